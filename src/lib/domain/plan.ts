@@ -1,0 +1,37 @@
+import type { AreaId } from './org.ts';
+import type { Objective } from './objective.ts';
+
+/** The objectives of one area in one year. */
+export interface AreaPlan {
+  year: number;
+  area: AreaId;
+  /** In order; without the discarded ones. */
+  objectives: Objective[];
+  /** The Cestino: discarded objectives, latest first. */
+  discarded: Objective[];
+}
+
+/** A line of the Sindaco's programme (art. 46 TUEL). */
+export interface MandateLine {
+  id: string;
+  position: string;
+  title: string;
+  description: string;
+}
+
+/** A strategic objective of the DUP. */
+export interface StrategicObjective {
+  id: string;
+  position: string;
+  code: string;
+  title: string;
+  description: string;
+  mandateLine: string | null;
+}
+
+/** What the whole ente shares in one year: the chain above the areas' objectives. */
+export interface EntityPlan {
+  year: number;
+  mandateLines: MandateLine[];
+  strategicObjectives: StrategicObjective[];
+}

@@ -1,0 +1,232 @@
+import * as v from 'valibot';
+import { INDICATOR_DIRECTIONS, OBJECTIVE_TYPES } from '#lib/domain/objective.ts';
+import { ROLES } from '#lib/domain/org.ts';
+
+/** Every text from outside has a size. */
+const text = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
+const name = (max = 120) => v.pipe(text(max), v.minLength(1));
+const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{4,64}$/));
+const day = v.pipe(v.string(), v.isoDate());
+const openDay = v.nullable(day);
+const year = v.pipe(v.number(), v.integer(), v.minValue(2010), v.maxValue(2100));
+const period = { from: openDay, to: openDay };
+const weight = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000));
+
+export const EntityInput = v.object({ name: name(), province: v.pipe(text(2), v.toUpperCase()) });
+export const AreaShape = v.object({
+  id,
+  name: name(),
+  code: v.pipe(text(8), v.toUpperCase()),
+  order: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  sharedWith: v.pipe(v.array(name()), v.maxLength(20)),
+  ...period,
+});
+export const PersonShape = v.object({ id, givenName: text(80), familyName: name(80), title: text(30) });
+export const EmploymentShape = v.object({
+  id,
+  person: id,
+  area: v.nullable(id),
+  classificationArea: v.nullable(v.picklist(['operatori', 'operatori-esperti', 'istruttori', 'funzionari-eq'])),
+  ...period,
+});
+export const IncaricoShape = v.object({
+  id,
+  person: id,
+  role: v.picklist(ROLES),
+  area: v.nullable(id),
+  act: text(200),
+  ...period,
+});
+export const RegistryShape = v.object({
+  version: v.number(),
+  entity: v.object({ id: v.string(), name: v.string(), province: v.string() }),
+  years: v.array(year),
+  areas: v.array(AreaShape),
+  people: v.array(PersonShape),
+  employments: v.array(EmploymentShape),
+  incarichi: v.array(IncaricoShape),
+});
+
+export const ObjectiveDraftShape = v.object({
+  code: text(20),
+  title: text(400),
+  description: text(20_000),
+  type: v.nullable(v.picklist(OBJECTIVE_TYPES)),
+  strategicObjective: v.nullable(id),
+  expectedPerformance: text(5_000),
+  dueDate: openDay,
+  expectedValue: text(200),
+  weight: v.nullable(weight),
+  weightLocked: v.boolean(),
+  notes: text(20_000),
+  indicators: v.pipe(
+    v.array(
+      v.object({
+        name: text(1_000),
+        unit: text(60),
+        baseline: text(200),
+        target: text(200),
+        direction: v.nullable(v.picklist(INDICATOR_DIRECTIONS)),
+      }),
+    ),
+    v.maxLength(50),
+  ),
+  participations: v.pipe(
+    v.array(v.object({ person: v.nullable(id), group: text(200), ...period })),
+    v.maxLength(200),
+  ),
+});
+
+/** What an import (or the example, or an empty start) brings in, in one go. Ids are fresh or already in the registry. */
+export const PlanSeed = v.object({
+  year,
+  areas: v.pipe(v.array(AreaShape), v.maxLength(200)),
+  people: v.pipe(v.array(PersonShape), v.maxLength(5_000)),
+  employments: v.pipe(v.array(EmploymentShape), v.maxLength(10_000)),
+  incarichi: v.pipe(v.array(IncaricoShape), v.maxLength(2_000)),
+  objectives: v.pipe(
+    v.array(v.object({ area: id, objectives: v.pipe(v.array(ObjectiveDraftShape), v.maxLength(2_000)) })),
+    v.maxLength(200),
+  ),
+});
+export type PlanSeed = v.InferOutput<typeof PlanSeed>;
+
+const password = v.pipe(v.string(), v.minLength(10), v.maxLength(200));
+/** An e-mail address or a user name. */
+const identifier = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^[a-z0-9._+-]{3,60}(@[a-z0-9.-]{3,120})?$/));
+
+/** GET /api/status → without signing in. */
+export const Status = v.object({
+  version: v.string(),
+  /** null until the ente exists. */
+  entity: v.nullable(v.object({ id: v.string(), name: v.string() })),
+  example: v.boolean(),
+  /** Whether the first-run page must ask for the code `npm start` printed (asked from another machine). */
+  needsCode: v.boolean(),
+  /** In example mode only. */
+  logins: v.array(v.object({ identifier: v.string(), password: v.string(), name: v.string(), role: v.string() })),
+});
+export type Status = v.InferOutput<typeof Status>;
+
+/** POST /api/setup → Session. Creates ente, people, plan and the first account, or nothing. */
+export const SetupInput = v.object({
+  code: v.optional(text(40)),
+  entity: EntityInput,
+  plan: PlanSeed,
+  account: v.object({ person: id, identifier, password }),
+});
+export type SetupInput = v.InferOutput<typeof SetupInput>;
+
+/** POST /api/example/start and /api/example/leave. */
+export const ExampleInput = v.object({ code: v.optional(text(40)) });
+
+/** POST /api/session: sign in → Session. GET: who am I (401 when nobody). DELETE: sign out. */
+export const SignInInput = v.object({ identifier, password: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) });
+export const Session = v.object({
+  person: v.object({ id: v.string(), name: v.string() }),
+  identifier: v.string(),
+  administrator: v.boolean(),
+  entity: v.object({ id: v.string(), name: v.string() }),
+  example: v.boolean(),
+  expiresAt: v.pipe(v.string(), v.isoTimestamp()),
+});
+export type Session = v.InferOutput<typeof Session>;
+
+/** POST /api/password. */
+export const PasswordInput = v.object({ current: v.pipe(v.string(), v.maxLength(200)), next: password });
+
+/** GET /api/invitations/<token> → Invitation; POST accepts it → Session. */
+export const Invitation = v.object({
+  entity: v.string(),
+  person: v.string(),
+  /** Set when the account exists and the link only gives a new password. */
+  identifier: v.nullable(v.string()),
+});
+export type Invitation = v.InferOutput<typeof Invitation>;
+export const InvitationInput = v.object({ identifier: v.optional(identifier), password });
+
+/** GET /api/accounts (administrator, Segretario). */
+export const Account = v.object({
+  person: v.string(),
+  identifier: v.nullable(v.string()),
+  state: v.picklist(['none', 'invited', 'active', 'deactivated']),
+});
+export type Account = v.InferOutput<typeof Account>;
+export const Accounts = v.array(Account);
+
+/** GET /api/documents: what this person may open. */
+export const DocumentEntry = v.object({
+  id: v.string(),
+  kind: v.picklist(['area', 'plan']),
+  year,
+  area: v.nullable(v.string()),
+  access: v.picklist(['read', 'write']),
+  seq: v.number(),
+});
+export type DocumentEntry = v.InferOutput<typeof DocumentEntry>;
+export const Documents = v.array(DocumentEntry);
+
+/** GET /api/documents/<id>/changes?field=weight: who changed which field, latest first, at most 200. */
+export const FieldChangeRecord = v.object({
+  seq: v.number(),
+  /** Server time. */
+  at: v.string(),
+  person: v.nullable(v.string()),
+  table: v.string(),
+  row: v.string(),
+  field: v.string(),
+  from: v.unknown(),
+  to: v.unknown(),
+});
+export type FieldChangeRecord = v.InferOutput<typeof FieldChangeRecord>;
+export const FieldChanges = v.array(FieldChangeRecord);
+
+/** POST /api/commands → CommandResult. Each has exactly one winner. */
+export const Command = v.variant('type', [
+  v.object({ type: v.literal('entity.save'), entity: EntityInput }),
+  v.object({ type: v.literal('area.save'), area: AreaShape }),
+  v.object({ type: v.literal('area.remove'), id }),
+  v.object({ type: v.literal('person.save'), person: PersonShape }),
+  v.object({ type: v.literal('person.remove'), id }),
+  v.object({ type: v.literal('employment.save'), employment: EmploymentShape }),
+  v.object({ type: v.literal('employment.remove'), id }),
+  v.object({ type: v.literal('incarico.save'), incarico: IncaricoShape }),
+  v.object({ type: v.literal('incarico.remove'), id }),
+  v.object({ type: v.literal('year.open'), year }),
+  v.object({ type: v.literal('plan.import'), plan: PlanSeed }),
+  v.object({ type: v.literal('account.invite'), person: id }),
+  v.object({ type: v.literal('account.deactivate'), person: id }),
+  v.object({ type: v.literal('account.reactivate'), person: id }),
+]);
+export type Command = v.InferOutput<typeof Command>;
+export const CommandResult = v.object({
+  /** The registry's version after the command. */
+  version: v.number(),
+  /** account.invite: the path to hand over, `/invito/<token>`. */
+  link: v.optional(v.string()),
+});
+export type CommandResult = v.InferOutput<typeof CommandResult>;
+
+/** application/problem+json (RFC 9457). */
+export const ProblemDetails = v.object({
+  type: v.string(),
+  title: v.string(),
+  status: v.number(),
+  code: v.string(),
+  /** One Italian sentence: what happened and what to do. */
+  detail: v.string(),
+  /** 422: the path of each fault. */
+  faults: v.optional(v.array(v.object({ path: v.string(), detail: v.string() }))),
+  /** 429: seconds to wait. */
+  retryAfter: v.optional(v.number()),
+});
+export type ProblemDetails = v.InferOutput<typeof ProblemDetails>;
+
+/** One event of GET /api/feed (server-sent events, `data:` is this JSON). */
+export const FeedEvent = v.variant('type', [
+  v.object({ type: v.literal('registry'), version: v.number() }),
+  v.object({ type: v.literal('document'), id: v.string(), seq: v.number() }),
+  v.object({ type: v.literal('rights') }),
+  v.object({ type: v.literal('time'), at: v.string() }),
+]);
+export type FeedEvent = v.InferOutput<typeof FeedEvent>;
