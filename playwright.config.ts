@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+
+const launchOptions = {
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  // As root there is no sandbox; the rest keeps the browser from asking the network for things of its own.
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+};
+
+/** Each journey runs on a desktop and on a tablet held upright; those about one layout say so in their title. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '*.e2e.ts',
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'line',
+  use: { locale: 'it-IT', timezoneId: 'Europe/Rome', launchOptions, trace: 'retain-on-failure', actionTimeout: 15_000 },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1366, height: 900 } }, grepInvert: /@tablet/ },
+    { name: 'tablet', use: { viewport: { width: 820, height: 1180 }, hasTouch: true }, grepInvert: /@desktop/ },
+  ],
+});
