@@ -1,8 +1,14 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 
+/** `npm run dev` serves the app in front of a running relay. */
+const relay = `http://localhost:${process.env.PORT ?? 8080}`;
+
 export default defineConfig({
   plugins: [sveltekit()],
+  server: {
+    proxy: { '/api': relay, '/version': relay, '/sync': { target: relay, ws: true } },
+  },
   css: {
     preprocessorOptions: {
       scss: {

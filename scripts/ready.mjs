@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, runNode, runNpm } from './node-24.mjs';
+import { writeSourceArchive } from './source-archive.mjs';
 
 const lock = join(root, 'package-lock.json');
 const modules = join(root, 'node_modules');
@@ -56,5 +57,6 @@ export async function build() {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   if (code !== 0) throw new Error('L’applicazione non si è potuta preparare: il motivo è scritto qui sopra.');
+  writeSourceArchive(join(root, 'build', 'sorgente.tar.gz'));
   writeFileSync(built, source);
 }
