@@ -4,9 +4,13 @@ import { gzipSync } from 'node:zlib';
 import { root } from './node-24.mjs';
 
 const PARTS = ['.ci', 'scripts', 'server', 'src', 'static', 'tests'];
+/** At the root only what is source by its name: a certificate or an .npmrc with a token may lie there too. */
+const AT_ROOT = /^[\w.-]+\.(md|json|js|ts|yml)$|^LICENSE$|^\.(gitignore|prettier\w+)$/;
 
 function* sources() {
-  for (const entry of readdirSync(root, { withFileTypes: true })) if (entry.isFile()) yield entry.name;
+  for (const entry of readdirSync(root, { withFileTypes: true })) {
+    if (entry.isFile() && AT_ROOT.test(entry.name)) yield entry.name;
+  }
   const walk = function* (folder) {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const path = `${folder}/${entry.name}`;
@@ -36,9 +40,8 @@ function tarEntry(path, content) {
 
 /** The source of the running version, which its users may have (EUPL-1.2, art. 5), as one .tar.gz. */
 export function writeSourceArchive(file) {
-  const secret = /^\.env/;
   const entries = [...sources()]
-    .filter((path) => !secret.test(path) && statSync(join(root, path)).size < 5_000_000)
+    .filter((path) => statSync(join(root, path)).size < 5_000_000)
     .sort()
     .map((path) => tarEntry(`traguardo/${path}`, readFileSync(join(root, path))));
   writeFileSync(file, gzipSync(Buffer.concat([...entries, Buffer.alloc(1024)])));
