@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { createStructure, type DocumentName } from '#lib/documents/kind.ts';
+import type { DocumentAppend, DocumentStore, LogRow, StoredChange } from './document-store.ts';
+
+const NAME: DocumentName = { kind: 'area', year: 2027, area: 'area-1' };
+const AT = '2027-01-01T08:00:00.000Z';
+const row = (seq: number, ...bytes: number[]): LogRow => ({
+  seq,
+  person: 'anna',
+  device: 'tablet',
+  at: AT,
+  bytes: new Uint8Array(bytes),
+});
+const entry = (document: string, rows: LogRow[], rest: Partial<DocumentAppend> = {}): DocumentAppend => ({
+  document,
+  rows,
+  owners: new Map(),
+  changes: [],
+  ...rest,
+});
+const change = (seq: number, field: string, to: unknown, rest: Partial<StoredChange> = {}): StoredChange => ({
+  seq,
+  table: 'objectives',
+  row: 'one',
+  field,
+  from: null,
+  to,
+  person: 'anna',
+  at: AT,
+  outcome: 'applied',
+  ...rest,
+});
+
+/** What every document store must do. `reopen` gives a store on the same storage, as after a restart. */
+export function documentStoreContract(
+  name: string,
+  open: () => { store: DocumentStore; reopen: () => DocumentStore; close: () => void },
+): void {
+  describe(`[RE10] document store: ${name}`, () => {
+    const using = async (work: (store: DocumentStore, reopen: () => DocumentStore) => Promise<void>) => {
+      const { store, reopen, close } = open();
+      try {
+        await store.create(NAME, 'd1', createStructure(NAME), AT);
+        await work(store, reopen);
+      } finally {
+        close();
+      }
+    };
+
+    test('a new document has its structure as row 1, owned by the Comune', () =>
+      using(async (store) => {
+        const loaded = await store.load('d1');
+        expect(loaded?.document).toMatchObject({ id: 'd1', ...NAME, schema: 1, seq: 1, state: 'open' });
+        expect(loaded?.document.epoch).not.toBe('');
+        expect(loaded?.rows.map((one) => [one.seq, one.person])).toEqual([[1, null]]);
+        expect([...(loaded?.owners.values() ?? [])]).toEqual([null]);
+        const doc = new Y.Doc();
+        for (const one of loaded?.rows ?? []) Y.applyUpdate(doc, one.bytes);
+        expect(doc.getMap('meta').get('year')).toBe(2027);
+        expect(await store.find('d2')).toBeNull();
+        expect(await store.load('d2')).toBeNull();
+      }));
+
+    test('id and name are taken once', () =>
+      using(async (store) => {
+        await expect(store.create(NAME, 'd2', createStructure(NAME), AT)).rejects.toThrow();
+        const plan: DocumentName = { kind: 'plan', year: 2027, area: null };
+        await expect(store.create(plan, 'd1', createStructure(plan), AT)).rejects.toThrow();
+        await store.create(plan, 'd2', createStructure(plan), AT);
+        await expect(store.create(plan, 'd3', createStructure(plan), AT)).rejects.toThrow();
+        expect((await store.list()).map((one) => one.id).sort()).toEqual(['d1', 'd2']);
+      }));
+
+    test('what was appended is there after reopening', () =>
+      using(async (store, reopen) => {
+        await store.append([
+          entry('d1', [row(2, 1, 2), row(3, 3)], {
+            owners: new Map([
+              [4_294_967_295, 'anna'],
+              [7, null],
+            ]),
+          }),
+        ]);
+        const loaded = await reopen().load('d1');
+        expect(loaded?.document.seq).toBe(3);
+        expect(loaded?.rows.slice(1)).toEqual([row(2, 1, 2), row(3, 3)]);
+        expect(loaded?.owners.get(4_294_967_295)).toBe('anna');
+        expect(loaded?.owners.get(7)).toBeNull();
+      }));
+
+    test('an append is all or nothing, over several documents', () =>
+      using(async (store) => {
+        const plan: DocumentName = { kind: 'plan', year: 2027, area: null };
+        await store.create(plan, 'd2', createStructure(plan), AT);
+        await expect(store.append([entry('d1', [row(2, 1)]), entry('d2', [row(5, 1)])])).rejects.toThrow();
+        await expect(store.append([entry('d1', [row(2, 1), row(4, 1)])])).rejects.toThrow();
+        await store.append([entry('d1', [row(2, 1)], { owners: new Map([[9, 'anna']]) })]);
+        await expect(
+          store.append([entry('d2', [row(2, 1)]), entry('d1', [row(3, 1)], { owners: new Map([[9, 'bruno']]) })]),
+        ).rejects.toThrow();
+        expect((await store.find('d1'))?.seq).toBe(2);
+        expect((await store.find('d2'))?.seq).toBe(1);
+        expect((await store.load('d1'))?.owners.get(9)).toBe('anna');
+      }));
+
+    test('loading starts at the last snapshot, the log keeps every row', () =>
+      using(async (store) => {
+        await store.append([entry('d1', [row(2, 1), row(3, 2), row(4, 3)])]);
+        await store.saveSnapshot('d1', 3, new Uint8Array([9]));
+        await store.saveSnapshot('d1', 2, new Uint8Array([8]));
+        const loaded = await store.load('d1');
+        expect(loaded?.snapshot).toEqual({ seq: 3, bytes: new Uint8Array([9]) });
+        expect(loaded?.rows.map((one) => one.seq)).toEqual([4]);
+        expect((await store.log('d1')).map((one) => one.seq)).toEqual([1, 2, 3, 4]);
+      }));
+
+    test('changes come latest first, filtered, with the values that lost', () =>
+      using(async (store) => {
+        await store.append([
+          entry('d1', [row(2, 1)], { changes: [change(2, 'weight', 2_000), change(2, 'title', 'Uno')] }),
+          entry('d1', [row(3, 1)], {
+            changes: [change(3, 'weight', 1_500, { from: 2_000, outcome: 'lost' }), change(3, 'dueDate', undefined)],
+          }),
+        ]);
+        expect(await store.changes('d1', { field: 'weight', limit: 10 })).toEqual([
+          change(3, 'weight', 1_500, { from: 2_000, outcome: 'lost' }),
+          change(2, 'weight', 2_000),
+        ]);
+        expect((await store.changes('d1', { limit: 1 }))[0]).toEqual(change(3, 'dueDate', null));
+        expect(await store.changes('d1', { table: 'objectives', row: 'two', limit: 10 })).toEqual([]);
+      }));
+
+    test('refused frames are kept as they came', () =>
+      using(async (store) => {
+        const refused = {
+          id: 'q1',
+          document: 'd1',
+          person: 'anna',
+          device: null,
+          code: 4422,
+          reason: 'gap',
+          baseSeq: 1,
+          bytes: new Uint8Array([1, 2, 3]),
+          at: AT,
+        };
+        await store.quarantine(refused);
+        expect(await store.quarantined('d1')).toEqual([refused]);
+      }));
+
+    test('a document can be closed and opened', () =>
+      using(async (store) => {
+        await store.setState('d1', 'closed');
+        expect((await store.find('d1'))?.state).toBe('closed');
+        await store.setState('d1', 'open');
+        expect((await store.find('d1'))?.state).toBe('open');
+      }));
+  });
+}
