@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { AreaDocument } from './area-document.ts';
+import { createStructure } from './kind.ts';
+import { EditHistory } from './undo.ts';
+
+function open() {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, createStructure({ kind: 'area', year: 2027, area: 'am' }));
+  return new AreaDocument(doc);
+}
+
+describe('the objectives of an area', () => {
+  test('reading gives back what was written', () => {
+    const area = open();
+    const id = area.addObjective({ code: 'AM.1', title: 'Anagrafe', description: 'Riordino', weight: 2_000 });
+    area.addIndicator(id, { name: 'Pratiche', unit: '%', target: '90', direction: 'at-least' });
+    area.addParticipation(id, { person: 'rota', from: '2027-01-01', to: null });
+    const plan = area.read();
+    expect(plan).toMatchObject({ year: 2027, area: 'am', discarded: [] });
+    expect(plan.objectives).toEqual([
+      {
+        id,
+        position: expect.any(String) as string,
+        code: 'AM.1',
+        title: 'Anagrafe',
+        description: 'Riordino',
+        type: null,
+        strategicObjective: null,
+        expectedPerformance: '',
+        dueDate: null,
+        expectedValue: '',
+        weight: 2_000,
+        weightLocked: false,
+        notes: '',
+        indicators: [
+          {
+            id: expect.any(String) as string,
+            position: expect.any(String) as string,
+            name: 'Pratiche',
+            unit: '%',
+            baseline: '',
+            target: '90',
+            direction: 'at-least',
+          },
+        ],
+        participations: [
+          {
+            id: expect.any(String) as string,
+            position: expect.any(String) as string,
+            person: 'rota',
+            group: '',
+            from: '2027-01-01',
+            to: null,
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('writing the value that is there writes nothing', () => {
+    const area = open();
+    const id = area.addObjective({ title: 'Anagrafe', notes: 'Sportello' });
+    const updates: Uint8Array[] = [];
+    area.doc.on('update', (update: Uint8Array) => updates.push(update));
+    area.setField(id, 'title', 'Anagrafe');
+    area.setField(id, 'notes', 'Sportello');
+    area.setField(id, 'weight', null);
+    area.setWeights([{ id, to: null }]);
+    area.restoreObjective(id);
+    area.moveObjective(id, null);
+    expect(updates).toEqual([]);
+  });
+
+  test('a text changes only where it differs, and never inside a character', () => {
+    const area = open();
+    const id = area.addObjective({ notes: 'Sala 🏛 aperta' });
+    area.setField(id, 'notes', 'Sala 🏫 aperta');
+    expect(area.read().objectives[0]?.notes).toBe('Sala 🏫 aperta');
+    const row = area.doc.getMap('objectives').get(id) as Y.Map<unknown>;
+    const deltas: unknown[] = [];
+    (row.get('notes') as Y.Text).observe((event) => deltas.push(event.delta));
+    area.setField(id, 'notes', 'Sala 🏫 riaperta');
+    expect(deltas).toEqual([[{ retain: 8 }, { insert: 'ri' }]]);
+  });
+
+  test('rows move, also between two that share one position', () => {
+    const area = open();
+    const [a, b, c] = ['A', 'B', 'C'].map((title) => area.addObjective({ title })) as [string, string, string];
+    const titles = () => area.read().objectives.map((objective) => objective.title).join('');
+    area.moveObjective(c, null);
+    expect(titles()).toBe('CAB');
+    area.moveObjective(c, b);
+    expect(titles()).toBe('ABC');
+    for (const id of [a, b]) (area.doc.getMap('objectives').get(id) as Y.Map<unknown>).set('position', 'a0');
+    const first = area.read().objectives[0];
+    area.moveObjective(c, first?.id ?? null);
+    expect(titles()).toMatch(/^(ACB|BCA)$/);
+    for (const id of [a, b, c]) (area.doc.getMap('objectives').get(id) as Y.Map<unknown>).set('position', 'no key');
+    area.moveObjective(a, c);
+    expect(titles()).toMatch(/CA/);
+  });
+
+  test('discarding marks, restoring unmarks, in its place', () => {
+    const area = open();
+    const [a, b] = ['A', 'B'].map((title) => area.addObjective({ title })) as [string, string];
+    area.discardObjective(a, '2027-03-01T10:00:00Z');
+    expect(area.read().objectives.map(({ id }) => id)).toEqual([b]);
+    expect(area.read().discarded.map(({ id }) => id)).toEqual([a]);
+    area.restoreObjective(a);
+    expect(area.read().objectives.map(({ id }) => id)).toEqual([a, b]);
+  });
+
+  test('a copy stands after its original, with its people and indicators, without its weight', () => {
+    const area = open();
+    const a = area.addObjective({
+      title: 'A',
+      code: 'AM.1',
+      weight: 1_000,
+      indicators: [{ name: 'n', unit: '', baseline: '', target: '1', direction: null }],
+      participations: [{ person: null, group: 'tutta l’area', from: null, to: null }],
+    });
+    area.addObjective({ title: 'B' });
+    area.duplicateObjective(a);
+    const [original, copy, last] = area.read().objectives;
+    expect([original?.title, copy?.title, last?.title]).toEqual(['A', 'A (copia)', 'B']);
+    expect(copy).toMatchObject({ weight: null, code: '', indicators: [{ name: 'n' }] });
+    expect(copy?.indicators[0]?.id).not.toBe(original?.indicators[0]?.id);
+    expect(copy?.participations[0]?.group).toBe('tutta l’area');
+  });
+
+  test('undo of an addition puts it in the Cestino; redo brings it back', () => {
+    const area = open();
+    const history = new EditHistory(area);
+    area.addObjective({ title: 'A' });
+    expect(history.undo()).toBe(true);
+    expect(area.read()).toMatchObject({ objectives: [], discarded: [{ title: 'A' }] });
+    expect(history.redo()).toBe(true);
+    expect(area.read().objectives[0]?.title).toBe('A');
+    expect(history.canRedo).toBe(false);
+  });
+
+  test('an unusable value reads as its default', () => {
+    const area = open();
+    const id = area.addObjective({ title: 'A' });
+    const row = area.doc.getMap('objectives').get(id) as Y.Map<unknown>;
+    row.set('weight', 'dieci');
+    row.set('dueDate', '2027-02-30');
+    row.set('type', 'unheard-of');
+    row.set('surprise', 1);
+    row.delete('notes');
+    area.doc.getMap('objectives').set('odd', 7);
+    expect(area.read().objectives).toHaveLength(1);
+    expect(area.read().objectives[0]).toMatchObject({ weight: null, dueDate: null, type: null, notes: '' });
+    expect(area.read().objectives[0]).not.toHaveProperty('surprise');
+  });
+});

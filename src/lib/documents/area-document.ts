@@ -1,0 +1,199 @@
+import type * as Y from 'yjs';
+import type { IsoDate } from '#lib/domain/calendar.ts';
+import type {
+  Indicator,
+  Objective,
+  ObjectiveDraft,
+  ObjectiveField,
+  ObjectiveId,
+  Participation,
+} from '#lib/domain/objective.ts';
+import type { PersonId } from '#lib/domain/org.ts';
+import type { AreaPlan } from '#lib/domain/plan.ts';
+import type { Weight } from '#lib/domain/weight.ts';
+import { readMeta } from './kind.ts';
+import { Store } from './store.ts';
+import type { PlainRow } from './table.ts';
+import type { Twin } from './twin.ts';
+import { settleTwinsOf, TWINS } from './twin.ts';
+import type { Scalar } from './value.ts';
+
+export type IndicatorField = Exclude<keyof Indicator, 'id' | 'position'>;
+
+/** Who takes part and when: a person, or a group in words. */
+export interface ParticipationDraft {
+  person: PersonId | null;
+  group: string;
+  from: IsoDate | null;
+  to: IsoDate | null;
+}
+
+/** The objectives of one area and year as a shared document. `read` gives plain values; the other verbs are one edit each. */
+export class AreaDocument {
+  readonly doc: Y.Doc;
+  readonly store: Store;
+  #plan: AreaPlan | null = null;
+
+  constructor(doc: Y.Doc) {
+    this.doc = doc;
+    this.store = new Store(doc, 'area');
+    doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      if (transaction.changed.size > 0) this.#plan = null;
+    });
+  }
+
+  /** The plan as it is now, in order; whatever is missing or unusable reads as its default. */
+  read(): AreaPlan {
+    if (this.doc._transaction !== null) return this.#assemble();
+    return (this.#plan ??= this.#assemble());
+  }
+
+  readTwins(): Twin[] {
+    return this.store.readTwins();
+  }
+
+  /** Adds an objective after another, or last. */
+  addObjective(draft: Partial<ObjectiveDraft>, after?: ObjectiveId): ObjectiveId {
+    const objectives = this.store.table('objectives');
+    const { indicators = [], participations = [], ...fields } = draft;
+    return this.store.add(() => {
+      const rows = objectives.rows();
+      const last = after !== undefined && objectives.has(after) ? after : (rows.at(-1)?.id ?? null);
+      const [position = ''] = objectives.placeAfter(last, rows);
+      const id = objectives.create({ ...fields, position, discarded: true, discardedAt: '' });
+      const live = { discarded: false, discardedAt: '' };
+      for (const indicator of indicators) {
+        this.#createChild('indicators', { ...blankIndicator, ...indicator, objective: id, ...live });
+      }
+      for (const participation of participations) {
+        this.#createChild('participations', { ...blankParticipation, ...participation, objective: id, ...live });
+      }
+      return id;
+    }, 'objectives');
+  }
+
+  /** Adds a copy after the original, without code and weight, which are the original's own. */
+  duplicateObjective(id: ObjectiveId): ObjectiveId {
+    const plan = this.read();
+    const original = plan.objectives.find((objective) => objective.id === id);
+    if (!original) throw new RangeError(`no objective ${id}`);
+    const { id: _id, position: _position, ...draft } = original;
+    const title = `${draft.title.slice(0, 390)} (copia)`.trimStart();
+    return this.addObjective({ ...draft, title, code: '', weight: null, weightLocked: false }, id);
+  }
+
+  setField<Field extends ObjectiveField>(id: ObjectiveId, field: Field, value: Objective[Field]): void {
+    this.store.set('objectives', id, field, value);
+  }
+
+  discardObjective(id: ObjectiveId, at: string): void {
+    this.store.discard('objectives', id, at);
+  }
+
+  restoreObjective(id: ObjectiveId): void {
+    this.store.restore('objectives', id);
+  }
+
+  moveObjective(id: ObjectiveId, after: ObjectiveId | null): void {
+    this.store.move('objectives', id, after);
+  }
+
+  addIndicator(objective: ObjectiveId, fields: Partial<Record<IndicatorField, string | null>> = {}): string {
+    return this.#addChild('indicators', { ...blankIndicator, ...fields, objective });
+  }
+
+  setIndicator<Field extends IndicatorField>(id: string, field: Field, value: Indicator[Field]): void {
+    this.store.set('indicators', id, field, value);
+  }
+
+  removeIndicator(id: string): void {
+    this.store.discard('indicators', id, '');
+  }
+
+  addParticipation(objective: ObjectiveId, fields: Partial<ParticipationDraft>): string {
+    return this.#addChild('participations', { ...blankParticipation, ...fields, objective });
+  }
+
+  setParticipation(id: string, fields: Partial<ParticipationDraft>): void {
+    this.store.edit(() => {
+      for (const [field, value] of Object.entries(fields)) this.#setAndSettle('participations', id, field, value);
+    });
+  }
+
+  removeParticipation(id: string): void {
+    this.store.discard('participations', id, '');
+  }
+
+  /** Gives several objectives their weights in one edit. */
+  setWeights(weights: readonly { id: ObjectiveId; to: Weight | null }[]): void {
+    this.store.edit(() => {
+      for (const { id, to } of weights) this.#setAndSettle('objectives', id, 'weight', to);
+    });
+  }
+
+  settleTwin(id: string, keep: 'kept' | 'other'): void {
+    this.store.settleTwin(id, keep);
+  }
+
+  #setAndSettle(table: string, row: string, field: string, value: Scalar): void {
+    this.store.table(table).set(row, field, value);
+    settleTwinsOf(this.store.table(TWINS), table, row, field);
+  }
+
+  #addChild(table: 'indicators' | 'participations', fields: Record<string, Scalar>): string {
+    const birth = () => this.#createChild(table, { ...fields, discarded: true, discardedAt: '' });
+    return this.store.add(birth, table);
+  }
+
+  #createChild(name: 'indicators' | 'participations', fields: Record<string, Scalar>): string {
+    const table = this.store.table(name);
+    const siblings = table.rows().filter((row) => row.objective === fields.objective);
+    const [position = ''] = table.placeAfter(siblings.at(-1)?.id ?? null, siblings);
+    return table.create({ ...fields, position });
+  }
+
+  #assemble(): AreaPlan {
+    const meta = readMeta(this.doc);
+    const indicators = groupByObjective(this.store.table('indicators').rows());
+    const participations = groupByObjective(this.store.table('participations').rows());
+    const objectives: Objective[] = [];
+    const discarded: { at: string; objective: Objective }[] = [];
+    for (const row of this.store.table('objectives').rows()) {
+      const objective = objectiveOf(row, indicators.get(row.id), participations.get(row.id));
+      if (row.discarded) discarded.push({ at: row.discardedAt, objective });
+      else objectives.push(objective);
+    }
+    discarded.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+    return {
+      year: meta?.year ?? 0,
+      area: meta?.area ?? '',
+      objectives,
+      discarded: discarded.map(({ objective }) => objective),
+    };
+  }
+}
+
+const blankIndicator = { name: '', unit: '', baseline: '', target: '', direction: null };
+const blankParticipation: ParticipationDraft = { person: null, group: '', from: null, to: null };
+
+function groupByObjective(rows: PlainRow[]): Map<string, PlainRow[]> {
+  return Map.groupBy(
+    rows.filter((row) => !row.discarded),
+    (row) => String(row.objective),
+  );
+}
+
+/** The schema guarantees each field's type: a plain row holds what the domain's type says. */
+function objectiveOf(row: PlainRow, indicators: PlainRow[] = [], participations: PlainRow[] = []): Objective {
+  const { discarded: _discarded, discardedAt: _discardedAt, ...fields } = row;
+  return {
+    ...fields,
+    indicators: indicators.map((child) => childOf(child) as unknown as Indicator),
+    participations: participations.map((child) => childOf(child) as unknown as Participation),
+  } as unknown as Objective;
+}
+
+function childOf(row: PlainRow): Record<string, Scalar> {
+  const { discarded: _discarded, discardedAt: _discardedAt, objective: _objective, ...fields } = row;
+  return fields;
+}

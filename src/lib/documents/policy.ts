@@ -1,0 +1,172 @@
+import * as Y from 'yjs';
+import type { DocumentKind } from './kind.ts';
+import { locate } from './locate.ts';
+import type { SharedType, TypePlace } from './locate.ts';
+import { SCHEMA } from './schema.ts';
+import type { FieldSpec } from './schema.ts';
+import { isId, valueFault } from './value.ts';
+import type { ValueFault } from './value.ts';
+
+/** Why the relay refuses what a device wrote. No device that only uses the documents' verbs can cause one. */
+export interface PolicyFault {
+  code:
+    | 'unknown-table'
+    | 'unknown-field'
+    | 'wrong-id'
+    | 'wrong-shape'
+    | 'wrong-type'
+    | 'out-of-range'
+    | 'too-long'
+    | 'formatting'
+    | 'nested'
+    | 'row-removed'
+    | 'text-removed'
+    | 'server-only';
+  table: string | null;
+  row: string | null;
+  field: string | null;
+}
+
+const FAULT_OF_VALUE: Readonly<Record<ValueFault, PolicyFault['code']>> = {
+  type: 'wrong-type',
+  size: 'too-long',
+  range: 'out-of-range',
+};
+
+/**
+ * Two people may each write a text up to its limit and merge to more than either saw; nobody honest
+ * reaches this many times the limit.
+ */
+const MERGED_TEXT_FACTOR = 10;
+
+/**
+ * Checks what one transaction, applied to `doc`, brought in: every new item and every item it
+ * deleted. To be called when the transaction is over (from `update`, or after `applyUpdate`) or in
+ * `afterTransaction`.
+ */
+export function checkTransaction(doc: Y.Doc, kind: DocumentKind, transaction: Y.Transaction): PolicyFault | null {
+  const texts = new Map<Y.Text, { place: TypePlace; spec: FieldSpec }>();
+  for (const [client, before] of transaction.beforeState) {
+    const fault = checkInserted(doc, kind, client, before, transaction.afterState.get(client) ?? before, texts);
+    if (fault) return fault;
+  }
+  for (const [client, after] of transaction.afterState) {
+    if (transaction.beforeState.has(client)) continue;
+    const fault = checkInserted(doc, kind, client, 0, after, texts);
+    if (fault) return fault;
+  }
+  for (const [text, { place, spec }] of texts) {
+    if (text.length > (spec.max ?? 0) * MERGED_TEXT_FACTOR) return { code: 'too-long', ...place };
+  }
+  return checkDeleted(doc, kind, transaction);
+}
+
+type Texts = Map<Y.Text, { place: TypePlace; spec: FieldSpec }>;
+
+function checkInserted(
+  doc: Y.Doc,
+  kind: DocumentKind,
+  client: number,
+  from: number,
+  to: number,
+  texts: Texts,
+): PolicyFault | null {
+  if (to <= from) return null;
+  const structs = doc.store.clients.get(client) ?? [];
+  for (let at = Y.findIndexSS(structs, from); at < structs.length; at += 1) {
+    const struct = structs[at];
+    // What is collected already has neither place nor content: nobody will ever read it.
+    if (!(struct instanceof Y.Item)) continue;
+    const fault = checkItem(doc, kind, struct, texts);
+    if (fault) return fault;
+  }
+  return null;
+}
+
+/** Checks one item that a transaction brought in, by where it sits. */
+function checkItem(doc: Y.Doc, kind: DocumentKind, item: Y.Item, texts: Texts): PolicyFault | null {
+  const { parent, parentSub, content } = item;
+  if (!(parent instanceof Y.AbstractType)) return null;
+  const place = locate(doc, parent);
+  if (!place) return { code: 'nested', table: null, row: null, field: null };
+  const table = SCHEMA[kind][place.table];
+  if (!table) return { code: place.table === 'meta' ? 'server-only' : 'unknown-table', ...place };
+
+  if (place.row === null) {
+    if (parentSub === null) return { code: 'wrong-shape', ...place };
+    const born = { ...place, row: parentSub };
+    if (table.serverRows) return { code: 'server-only', ...born };
+    if (!isId(parentSub)) return { code: 'wrong-id', ...born };
+    if (item.deleted) return { code: 'row-removed', ...born };
+    return isPlain(content, Y.Map) ? null : { code: 'wrong-shape', ...born };
+  }
+
+  if (place.field === null) {
+    if (parentSub === null) return { code: 'wrong-shape', ...place };
+    const written = { ...place, field: parentSub };
+    const spec = Object.hasOwn(table.fields, parentSub) ? table.fields[parentSub] : undefined;
+    if (!spec) return { code: 'unknown-field', ...written };
+    if (spec.serverOnly) return { code: 'server-only', ...written };
+    return checkFieldItem(item, spec, written, texts);
+  }
+
+  const spec = table.fields[place.field];
+  if (spec?.type !== 'text' || parent.constructor !== Y.Text) return { code: 'nested', ...place };
+  if (parentSub !== null) return { code: 'formatting', ...place };
+  if (!(content instanceof Y.ContentString || content instanceof Y.ContentDeleted)) return { code: 'formatting', ...place };
+  texts.set(parent as Y.Text, { place, spec });
+  return null;
+}
+
+function checkFieldItem(item: Y.Item, spec: FieldSpec, place: TypePlace, texts: Texts): PolicyFault | null {
+  const { content } = item;
+  if (spec.type === 'text') {
+    if (item.deleted) return { code: 'text-removed', ...place };
+    if (!isPlain(content, Y.Text)) return { code: 'wrong-type', ...place };
+    texts.set(content.type as Y.Text, { place, spec });
+    return null;
+  }
+  // A value that lost against a concurrent one, or was replaced in the same frame, is gone.
+  if (content instanceof Y.ContentDeleted) return null;
+  if (!(content instanceof Y.ContentAny) || content.arr.length !== 1) return { code: 'wrong-type', ...place };
+  const fault = valueFault(spec, content.arr[0]);
+  return fault ? { code: FAULT_OF_VALUE[fault], ...place } : null;
+}
+
+/** Whether an item holds a shared type of exactly this class: XmlText is a Text too, and not ours. */
+function isPlain(content: Y.Item['content'], type: typeof Y.Map | typeof Y.Text): content is Y.ContentType {
+  return content instanceof Y.ContentType && content.type.constructor === type;
+}
+
+/** Rows, texts and what the server wrote are never deleted by a device; values are when newer ones replace them. */
+function checkDeleted(doc: Y.Doc, kind: DocumentKind, transaction: Y.Transaction): PolicyFault | null {
+  for (const [client, ranges] of transaction.deleteSet.clients) {
+    const structs = doc.store.clients.get(client) ?? [];
+    for (const { clock, len } of ranges) {
+      for (let at = Y.findIndexSS(structs, clock); at < structs.length; at += 1) {
+        const struct = structs[at];
+        if (!struct || struct.id.clock >= clock + len) break;
+        if (!(struct instanceof Y.Item) || !(struct.parent instanceof Y.AbstractType)) continue;
+        const fault = checkDeletedItem(doc, kind, struct, struct.parent);
+        if (fault) return fault;
+      }
+    }
+  }
+  return null;
+}
+
+function checkDeletedItem(
+  doc: Y.Doc,
+  kind: DocumentKind,
+  item: Y.Item,
+  parent: SharedType,
+): PolicyFault | null {
+  const place = locate(doc, parent);
+  if (!place) return null;
+  if (place.table === 'meta') return { code: 'server-only', ...place };
+  if (place.row === null) return { code: 'row-removed', ...place, row: item.parentSub };
+  if (place.field !== null || item.parentSub === null) return null;
+  const spec = SCHEMA[kind][place.table]?.fields[item.parentSub];
+  if (spec?.type === 'text') return { code: 'text-removed', ...place, field: item.parentSub };
+  return spec?.serverOnly ? { code: 'server-only', ...place, field: item.parentSub } : null;
+}

@@ -1,0 +1,100 @@
+import { INDICATOR_DIRECTIONS, OBJECTIVE_TYPES } from '#lib/domain/objective.ts';
+import type { DocumentKind } from './kind.ts';
+
+/** What a field may hold. Everything but `text` is one plain value that a newer one replaces. */
+export interface FieldSpec {
+  type: 'string' | 'integer' | 'boolean' | 'day' | 'choice' | 'text' | 'position' | 'ref' | 'scalar';
+  /** Longest string or text in UTF-16 units; largest integer. */
+  max?: number;
+  nullable?: boolean;
+  choices?: readonly string[];
+  /** Only the server writes it. */
+  serverOnly?: boolean;
+  /** Two concurrent values need nobody's choice: there is nothing in it that a person would compare. */
+  settlesItself?: boolean;
+}
+
+export interface TableSpec {
+  fields: Readonly<Record<string, FieldSpec>>;
+  /** Only the server adds rows. */
+  serverRows?: boolean;
+}
+
+export type KindSpec = Readonly<Record<string, TableSpec>>;
+
+const string = (max: number): FieldSpec => ({ type: 'string', max });
+const text = (max: number): FieldSpec => ({ type: 'text', max });
+const choice = (choices: readonly string[]): FieldSpec => ({ type: 'choice', choices, nullable: true });
+const day: FieldSpec = { type: 'day', nullable: true };
+const ref: FieldSpec = { type: 'ref' };
+const optionalRef: FieldSpec = { type: 'ref', nullable: true };
+const boolean: FieldSpec = { type: 'boolean' };
+
+/** Every row has a place and may lie in the Cestino. */
+const row = {
+  position: { type: 'position', max: 500, settlesItself: true },
+  discarded: { type: 'boolean', settlesItself: true },
+  /** When, as ISO 8601 text; empty when it never was. */
+  discardedAt: { type: 'string', max: 40, settlesItself: true },
+} satisfies Record<string, FieldSpec>;
+
+/** Two concurrent values of one field, until somebody chooses. */
+const twins: TableSpec = {
+  serverRows: true,
+  fields: {
+    table: { type: 'string', max: 40, serverOnly: true },
+    row: { type: 'ref', serverOnly: true },
+    field: { type: 'string', max: 40, serverOnly: true },
+    kept: { type: 'scalar', max: 1_000, nullable: true, serverOnly: true },
+    keptBy: { type: 'ref', nullable: true, serverOnly: true },
+    keptAt: { type: 'string', max: 40, serverOnly: true },
+    other: { type: 'scalar', max: 1_000, nullable: true, serverOnly: true },
+    otherBy: { type: 'ref', nullable: true, serverOnly: true },
+    otherAt: { type: 'string', max: 40, serverOnly: true },
+    settled: { type: 'boolean', settlesItself: true },
+  },
+};
+
+/** One place says what each kind holds: reading, writing and the relay's policy follow it. */
+export const SCHEMA: Readonly<Record<DocumentKind, KindSpec>> = {
+  area: {
+    objectives: {
+      fields: {
+        ...row,
+        code: string(20),
+        title: string(400),
+        description: text(20_000),
+        type: choice(OBJECTIVE_TYPES),
+        strategicObjective: optionalRef,
+        expectedPerformance: text(5_000),
+        dueDate: day,
+        expectedValue: string(200),
+        weight: { type: 'integer', max: 100_000, nullable: true },
+        weightLocked: boolean,
+        notes: text(20_000),
+      },
+    },
+    indicators: {
+      fields: {
+        ...row,
+        objective: ref,
+        name: string(1_000),
+        unit: string(60),
+        baseline: string(200),
+        target: string(200),
+        direction: choice(INDICATOR_DIRECTIONS),
+      },
+    },
+    participations: {
+      fields: { ...row, objective: ref, person: optionalRef, group: string(200), from: day, to: day },
+    },
+    twins,
+  },
+  plan: {
+    mandateLines: { fields: { ...row, title: string(400), description: text(20_000) } },
+    strategicObjectives: {
+      fields: { ...row, code: string(20), title: string(400), description: text(20_000), mandateLine: optionalRef },
+    },
+    twins,
+  },
+};

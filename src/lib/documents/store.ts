@@ -1,0 +1,119 @@
+import type * as Y from 'yjs';
+import type { DocumentKind } from './kind.ts';
+import { PERSON_ORIGIN, UNTRACKED_ORIGIN } from './origin.ts';
+import { SCHEMA } from './schema.ts';
+import { Table } from './table.ts';
+import { readTwins, settleTwinsOf, TWINS } from './twin.ts';
+import type { Twin } from './twin.ts';
+import type { Scalar } from './value.ts';
+
+/** Names what an edit is about; writing on in one text within half a second is one step of undo. */
+export const EDIT_SUBJECT = Symbol('subject');
+
+/** The tables of one document and what all kinds do with them. */
+export class Store {
+  readonly doc: Y.Doc;
+  readonly kind: DocumentKind;
+  readonly #tables = new Map<string, Table>();
+
+  constructor(doc: Y.Doc, kind: DocumentKind) {
+    this.doc = doc;
+    this.kind = kind;
+    for (const [name, spec] of Object.entries(SCHEMA[kind])) this.#tables.set(name, new Table(doc, name, spec));
+  }
+
+  table(name: string): Table {
+    const table = this.#tables.get(name);
+    if (!table) throw new RangeError(`a document of kind ${this.kind} has no table ${name}`);
+    return table;
+  }
+
+  tables(): Table[] {
+    return [...this.#tables.values()];
+  }
+
+  /** One edit of a person, one transaction, one step of undo. */
+  edit(change: () => void, subject: string | null = null): void {
+    this.doc.transact((transaction) => {
+      transaction.meta.set(EDIT_SUBJECT, subject);
+      change();
+    }, PERSON_ORIGIN);
+  }
+
+  /** Writes a field of a row as a person's choice. */
+  set(table: string, row: string, field: string, value: Scalar): void {
+    const rows = this.table(table);
+    const text = rows.spec.fields[field]?.type === 'text';
+    this.edit(
+      () => {
+        rows.set(row, field, value);
+        settleTwinsOf(this.table(TWINS), table, row, field);
+      },
+      text ? `${table}/${row}/${field}` : null,
+    );
+  }
+
+  /**
+   * Adds a row. It is born in the Cestino, outside undo, and taken out of it by the person's edit:
+   * undoing the addition discards the row and never erases what a colleague wrote in it meanwhile.
+   */
+  add(birth: () => string, table: string): string {
+    let id = '';
+    this.doc.transact(() => {
+      id = birth();
+    }, UNTRACKED_ORIGIN);
+    this.edit(() => this.table(table).set(id, 'discarded', false));
+    return id;
+  }
+
+  discard(table: string, row: string, at: string): void {
+    const rows = this.table(table);
+    if (rows.read(row)?.discarded !== false) return;
+    this.edit(() => {
+      rows.set(row, 'discarded', true);
+      rows.set(row, 'discardedAt', at);
+    });
+  }
+
+  restore(table: string, row: string): void {
+    this.edit(() => this.table(table).set(row, 'discarded', false));
+  }
+
+  /** Puts a row after another, or first. */
+  move(table: string, row: string, after: string | null): void {
+    if (after === row) return;
+    const rows = this.table(table);
+    const others = rows.rows();
+    const at = others.findIndex((other) => other.id === row);
+    if (at < 0) return;
+    const [moved] = others.splice(at, 1);
+    const previous = at === 0 ? null : (others[at - 1]?.id ?? null);
+    const follows = after === null ? at === 0 : previous === after;
+    if (follows && moved && hasPlaceOfItsOwn(moved.position, others[at - 1]?.position, others[at]?.position)) return;
+    this.edit(() => {
+      const [position] = rows.placeAfter(after, others);
+      if (position !== undefined) rows.set(row, 'position', position);
+    });
+  }
+
+  readTwins(): Twin[] {
+    return readTwins(this.table(TWINS));
+  }
+
+  settleTwin(id: string, keep: 'kept' | 'other'): void {
+    const twins = this.table(TWINS);
+    const twin = twins.read(id);
+    if (!twin || twin.settled === true) return;
+    const table = this.#tables.get(String(twin.table));
+    const row = String(twin.row);
+    this.edit(() => {
+      if (keep === 'other' && table?.has(row)) table.set(row, String(twin.field), twin.other ?? null);
+      if (table) settleTwinsOf(twins, table.name, row, String(twin.field));
+      twins.set(id, 'settled', true);
+    });
+  }
+}
+
+function hasPlaceOfItsOwn(position: string, before: string | undefined, after: string | undefined): boolean {
+  return (before === undefined || before < position) && (after === undefined || position < after);
+}
