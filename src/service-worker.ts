@@ -1,0 +1,54 @@
+/// <reference types="@sveltejs/kit" />
+/// <reference lib="webworker" />
+import { build, files, version } from '$service-worker';
+
+/**
+ * Keeps the shell of one version on the device, so that any address opens without network. Data
+ * never passes through here: documents and the registry live in the databases of the page.
+ */
+const worker = globalThis.self as unknown as ServiceWorkerGlobalScope;
+
+const CACHE = `traguardo-shell-${version}`;
+/** The page every address starts from. */
+const SHELL = '/';
+const KEPT = new Set([...build, ...files]);
+/** Answered by the relay only. */
+const LIVE = ['/api/', '/sync/', '/healthz', '/readyz', '/version'];
+
+async function keepShell(): Promise<void> {
+  const cache = await caches.open(CACHE);
+  // `reload` goes past the browser's own cache: a shell of the old version must not be kept as the new one.
+  await cache.addAll([SHELL, ...KEPT].map((path) => new Request(path, { cache: 'reload' })));
+}
+
+async function dropOldShells(): Promise<void> {
+  for (const name of await caches.keys()) {
+    if (name.startsWith('traguardo-shell-') && name !== CACHE) await caches.delete(name);
+  }
+  await worker.clients.claim();
+}
+
+async function fromShell(request: Request, path: string): Promise<Response> {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(path)) ?? fetch(request);
+}
+
+worker.addEventListener('install', (event) => event.waitUntil(keepShell()));
+worker.addEventListener('activate', (event) => event.waitUntil(dropOldShells()));
+
+// A new version waits until the person says so: never a reload under someone's hands.
+worker.addEventListener('message', (event: ExtendableMessageEvent) => {
+  const data: unknown = event.data;
+  if (typeof data === 'object' && data !== null && 'type' in data && data.type === 'SKIP_WAITING') {
+    event.waitUntil(worker.skipWaiting());
+  }
+});
+
+worker.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== worker.location.origin) return;
+  if (LIVE.some((path) => url.pathname === path || url.pathname.startsWith(path))) return;
+  if (request.mode === 'navigate') event.respondWith(fromShell(request, SHELL));
+  else if (KEPT.has(url.pathname)) event.respondWith(fromShell(request, url.pathname));
+});
