@@ -1,0 +1,43 @@
+import type { IconName } from '#lib/ui/icons.ts';
+
+/** An entry of the navigation. */
+export interface ShellPlace {
+  label: string;
+  /** For the bar at the bottom, where there is room for one word. */
+  short: string;
+  href: string;
+  icon: IconName;
+  current: boolean;
+}
+
+/** The years an address may speak of. */
+const YEAR = /^\/(20\d\d)(\/|$)/;
+
+/** The year of an address, or of the plan at work: this year's, else the latest there is. */
+export function yearOf(path: string, years: readonly number[], today: string): number | null {
+  const written = YEAR.exec(path)?.[1];
+  if (written !== undefined) return Number(written);
+  const now = Number(today.slice(0, 4));
+  return years.includes(now) ? now : (years.at(-1) ?? null);
+}
+
+/** Only what exists, in the order of work. */
+export function shellPlaces(path: string, year: number | null): ShellPlace[] {
+  const strategy = /^\/20\d\d\/strategia(\/|$)/.test(path);
+  const entity = path === '/ente' || path.startsWith('/ente/');
+  const objectives = path === '/' || (YEAR.test(path) && !strategy);
+  const places: ShellPlace[] = [
+    { label: 'Obiettivi', short: 'Obiettivi', href: year === null ? '/' : `/${year}`, icon: 'list', current: objectives },
+  ];
+  if (year !== null) {
+    places.push({
+      label: 'Mandato e strategia',
+      short: 'Strategia',
+      href: `/${year}/strategia`,
+      icon: 'flag',
+      current: strategy,
+    });
+  }
+  places.push({ label: 'Ente', short: 'Ente', href: '/ente', icon: 'pa', current: entity });
+  return places;
+}
