@@ -1,0 +1,9 @@
+import { createContext } from 'svelte';
+import type { App } from './app.svelte.ts';
+
+export { newId } from '#lib/documents/new-id.ts';
+export type { App } from './app.svelte.ts';
+export type { LiveArea } from './live-area.svelte.ts';
+export type { LivePlan } from './live-plan.svelte.ts';
+
+export const [useApp, provideApp] = createContext<App>();

@@ -1,0 +1,50 @@
+import { DeviceIndex } from '#lib/persistence/device-index.ts';
+import { openDexieStore } from '#lib/persistence/dexie-store.ts';
+import type { LocalStore } from '#lib/persistence/local-store.ts';
+import { openBroadcastChannel, type OpenChannel } from '#lib/sync/channel.ts';
+import { laterByTimer, type Later } from '#lib/sync/environment.ts';
+
+/** What the app needs of the device it runs on; a test brings its own. */
+export interface Device {
+  index: DeviceIndex;
+  openStore: (name: string) => LocalStore;
+  fetch: typeof fetch;
+  socket: typeof WebSocket;
+  /** `wss://comune.example/sync`. */
+  syncUrl: string;
+  openFeed: ((path: string) => EventSource) | null;
+  openChannel: OpenChannel;
+  now: () => number;
+  later: Later;
+  /** Whether the browser grants what only a safe address may use: service worker, storage, locks. */
+  secure: boolean;
+  /** Null without secure context. */
+  storage: StorageManager | null;
+}
+
+/** The browser, with nothing taken for granted that needs a secure context. */
+export function browserDevice(): Device {
+  const secure = globalThis.isSecureContext;
+  return {
+    index: new DeviceIndex(localStorageOrNull()),
+    openStore: openDexieStore,
+    fetch: (input, init) => fetch(input, init),
+    socket: WebSocket,
+    syncUrl: `${location.origin.replace(/^http/, 'ws')}/sync`,
+    openFeed: typeof EventSource === 'undefined' ? null : (path) => new EventSource(path),
+    openChannel: openBroadcastChannel,
+    now: Date.now,
+    later: laterByTimer,
+    secure,
+    storage: secure && 'storage' in navigator ? navigator.storage : null,
+  };
+}
+
+function localStorageOrNull(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    // Blocked by the browser's settings.
+    return null;
+  }
+}

@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import { ProblemDetails } from '#lib/protocol/http.ts';
+
+export interface Fault {
+  path: string;
+  detail: string;
+}
+
+/** What the relay refused, or could not be asked. `detail` is one Italian sentence for the person. */
+export class RequestFailure extends Error {
+  /** As in problem+json; `unreachable` without network, `unexpected` for an answer nobody foresaw. */
+  readonly code: string;
+  /** 0 when there was no answer. */
+  readonly status: number;
+  readonly detail: string;
+  readonly faults: readonly Fault[];
+  /** Seconds to wait, where the relay says so. */
+  readonly retryAfter: number | null;
+
+  constructor(problem: Pick<ProblemDetails, 'code' | 'status' | 'detail' | 'faults' | 'retryAfter'>) {
+    super(`${problem.status} ${problem.code}`);
+    this.name = 'RequestFailure';
+    this.code = problem.code;
+    this.status = problem.status;
+    this.detail = problem.detail;
+    this.faults = problem.faults ?? [];
+    this.retryAfter = problem.retryAfter ?? null;
+  }
+}
+
+const UNREACHABLE = 'Il Comune non è raggiungibile: controlla la rete e riprova.';
+const UNEXPECTED = 'Questa operazione non è riuscita: riprova fra poco.';
+
+export type Method = 'GET' | 'POST' | 'DELETE';
+
+/** Asks the relay and checks what it answers. Throws `RequestFailure`, nothing else. */
+export type Send = <Output>(
+  method: Method,
+  path: string,
+  schema: v.GenericSchema<unknown, Output>,
+  body?: unknown,
+) => Promise<Output>;
+
+export function createSend(fetcher: typeof fetch): Send {
+  return async (method, path, schema, body) => {
+    const response = await ask(fetcher, method, path, body);
+    const answer = await readJson(response);
+    if (!response.ok) throw failureOf(response, answer);
+    const parsed = v.safeParse(schema, answer);
+    if (!parsed.success) throw unexpected(response.status);
+    return parsed.output;
+  };
+}
+
+async function ask(fetcher: typeof fetch, method: Method, path: string, body: unknown): Promise<Response> {
+  try {
+    // Also without a body: the relay takes a change from our own pages only, and this header says so.
+    const headers: Record<string, string> = { accept: 'application/json' };
+    if (method !== 'GET') headers['content-type'] = 'application/json';
+    const content = method === 'GET' ? undefined : JSON.stringify(body ?? {});
+    return await fetcher(path, { method, headers, body: content, credentials: 'same-origin', cache: 'no-store' });
+  } catch {
+    throw new RequestFailure({ code: 'unreachable', status: 0, detail: UNREACHABLE });
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    const text = await response.text();
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function failureOf(response: Response, answer: unknown): RequestFailure {
+  const problem = v.safeParse(ProblemDetails, answer);
+  if (problem.success) return new RequestFailure(problem.output);
+  // A proxy that answers for a relay which is not there.
+  if (response.status >= 502 && response.status <= 504) {
+    return new RequestFailure({ code: 'unreachable', status: response.status, detail: UNREACHABLE });
+  }
+  return unexpected(response.status);
+}
+
+function unexpected(status: number): RequestFailure {
+  return new RequestFailure({ code: 'unexpected', status, detail: UNEXPECTED });
+}

@@ -1,0 +1,97 @@
+import type { Registry } from '#lib/domain/org.ts';
+import { fieldKey } from '#lib/persistence/fork-values.ts';
+import type { ForkRow, LocalStore, OutboxRow } from '#lib/persistence/local-store.ts';
+import type { DocumentEntry } from '#lib/protocol/http.ts';
+
+/** One field that the relay does not have yet. */
+export interface UnsentChange {
+  document: string;
+  /** Which document: `Area Amministrativa 2027`. */
+  label: string;
+  place: string;
+  table: string;
+  row: string;
+  field: string;
+  from: unknown;
+  to: unknown;
+  at: string;
+}
+
+/** A document as it was when the relay refused it. */
+export interface Fork {
+  id: string;
+  document: string;
+  label: string;
+  code: number;
+  reason: string;
+  at: string;
+  values: { table: string; row: string; field: string; base: unknown; mine: unknown; at: string }[];
+}
+
+/** The name of a document for a person. */
+export function documentLabel(id: string, documents: readonly DocumentEntry[], registry: Registry | null): string {
+  const entry = documents.find((document) => document.id === id);
+  if (!entry) return 'Documento non più accessibile';
+  const area = registry?.areas.find((candidate) => candidate.id === entry.area);
+  return entry.kind === 'plan' ? `Piano ${entry.year}` : `${area?.name ?? 'Area'} ${entry.year}`;
+}
+
+/** One entry per field: first `from`, last `to`. */
+export function unsentChanges(rows: readonly OutboxRow[], label: (document: string) => string): UnsentChange[] {
+  const changes = new Map<string, UnsentChange>();
+  for (const row of rows) {
+    for (const change of row.changes) {
+      const key = `${row.document}/${fieldKey(change)}`;
+      const known = changes.get(key);
+      if (known) Object.assign(known, { to: change.to, at: change.at });
+      else changes.set(key, { document: row.document, label: label(row.document), place: label(row.document), ...change });
+    }
+  }
+  return [...changes.values()];
+}
+
+export function forkOf(row: ForkRow, label: (document: string) => string): Fork {
+  const { id, document, code, reason, at, values } = row;
+  return { id, document, label: label(document), code, reason, at, values };
+}
+
+function base64(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}
+
+function bytesOf(rows: readonly OutboxRow[]) {
+  return rows.map(({ document, generation, update, createdAt }) => ({
+    document,
+    generation,
+    createdAt,
+    update: base64(update),
+  }));
+}
+
+function file(format: string, content: Record<string, unknown>): Blob {
+  return new Blob([JSON.stringify({ format, version: 1, ...content }, null, 2)], { type: 'application/json' });
+}
+
+/** Everything on this device that the relay does not have: readable values, and the bytes they came in. */
+export async function exportUnsent(
+  store: LocalStore,
+  label: (document: string) => string,
+  about: { entity: string; person: string; at: string },
+): Promise<Blob> {
+  const rows = await store.unsent();
+  const forks = await store.forks();
+  return file('traguardo-unsent', {
+    ...about,
+    changes: unsentChanges(rows, label),
+    updates: bytesOf(rows),
+    forks: forks.map((fork) => forkContent(fork, label)),
+  });
+}
+
+export function exportFork(row: ForkRow, label: (document: string) => string, about: object): Blob {
+  return file('traguardo-fork', { ...about, ...forkContent(row, label) });
+}
+
+function forkContent(row: ForkRow, label: (document: string) => string) {
+  return { ...forkOf(row, label), state: base64(row.state), updates: bytesOf(row.rows) };
+}

@@ -1,0 +1,299 @@
+import * as v from 'valibot';
+import type { Registry } from '#lib/domain/org.ts';
+import { storeName, type Owner } from '#lib/persistence/local-names.ts';
+import type { LocalStore } from '#lib/persistence/local-store.ts';
+import { wipePerson } from '#lib/persistence/wipe.ts';
+import { Documents, RegistryShape, Session, type DocumentEntry, type FeedEvent } from '#lib/protocol/http.ts';
+import { CLOSE } from '#lib/protocol/close-codes.ts';
+import { countChanges } from '#lib/sync/change-count.ts';
+import type { Channel } from '#lib/sync/channel.ts';
+import { summarize, type SyncSummary } from '#lib/sync/sync-status.ts';
+import type { Device } from './device.ts';
+import { FeedReader } from './feed.ts';
+import { OpenDocuments } from './open-documents.ts';
+import { RequestFailure, type Send } from './request.ts';
+import { documentLabel } from './unsent.ts';
+
+/** What the tabs of one person tell each other. */
+const PersonMessage = v.picklist(['signed-out', 'signed-in', 'registry']);
+
+interface WorkspaceOptions {
+  device: Device;
+  send: Send;
+  session: Session;
+  isOnline: () => boolean;
+  onServerTime: (at: string) => void;
+  /** In another tab. */
+  onSignedOut: () => void;
+  onSignedIn: () => void;
+}
+
+const NOTHING_YET: SyncSummary = { state: 'saved-here', unsent: 0, at: null, points: 0 };
+
+/** All that belongs to one signed-in person: the local store, the registry, the documents, the feed. */
+export class Workspace {
+  registry: Registry | null = $state.raw(null);
+  documents: DocumentEntry[] = $state.raw([]);
+  summary: SyncSummary = $state.raw(NOTHING_YET);
+  session: Session = $state.raw() as Session;
+
+  readonly owner: Owner;
+  readonly store: LocalStore;
+  readonly open: OpenDocuments;
+  readonly #options: WorkspaceOptions;
+  readonly #feed: FeedReader;
+  readonly #channel: Channel;
+  #expired = false;
+  #refused = 0;
+  #unsentElsewhere = 0;
+  #askedToPersist = false;
+  #summarizing = false;
+  #refreshing: Promise<void> | null = null;
+  #stopped = false;
+
+  constructor(options: WorkspaceOptions) {
+    this.#options = options;
+    this.session = options.session;
+    const { device, send, session } = options;
+    this.owner = { entity: session.entity.id, person: session.person.id };
+    this.store = device.openStore(storeName(this.owner));
+    this.open = new OpenDocuments({
+      environment: {
+        store: this.store,
+        owner: this.owner,
+        url: device.syncUrl,
+        socket: device.socket,
+        now: device.now,
+        later: device.later,
+        openChannel: device.openChannel,
+        onServerTime: options.onServerTime,
+        onFirstWrite: () => {
+          this.#askToPersist();
+        },
+      },
+      send,
+      registry: () => this.registry,
+      onStatus: () => {
+        this.changed();
+      },
+      onRefused: () => void this.#countRest(),
+      onClosed: (code) => {
+        if (code === CLOSE.noAccess || code === CLOSE.replaced) void this.refresh();
+        void this.#countRest();
+      },
+    });
+    this.#feed = new FeedReader({
+      open: device.openFeed,
+      onEvent: (event) => {
+        this.#onEvent(event);
+      },
+      onGap: () => void this.refresh(),
+    });
+    this.#channel = device.openChannel(storeName(this.owner), (message) => {
+      this.#onMessage(message);
+    });
+  }
+
+  get expired(): boolean {
+    return this.#expired;
+  }
+
+  /** Shows what this device has, then lets the documents connect. */
+  async load(): Promise<void> {
+    const registry = v.safeParse(RegistryShape, await this.store.read('registry').catch(() => undefined));
+    if (registry.success) this.registry = registry.output;
+    const documents = v.safeParse(Documents, await this.store.read('documents').catch(() => undefined));
+    await this.store.write('session', this.session).catch(() => undefined);
+    if (documents.success) await this.#renewDocuments(documents.output);
+    await this.#countRest();
+  }
+
+  /** Listens for what changes at the relay. */
+  start(): void {
+    if (!this.#stopped) this.#feed.start();
+  }
+
+  /** The session is good (again), perhaps with other rights. */
+  async resume(session: Session): Promise<void> {
+    this.session = session;
+    this.#expired = false;
+    await this.store.write('session', session).catch(() => undefined);
+    await this.refresh();
+    this.#feed.start();
+    this.open.retryNow();
+    this.changed();
+  }
+
+  expire(): void {
+    this.#expired = true;
+    this.changed();
+  }
+
+  /** Fetches registry and documents. Never throws: without network the device's own stay. */
+  refresh(): Promise<void> {
+    this.#refreshing ??= this.#refreshNow().finally(() => {
+      this.#refreshing = null;
+    });
+    return this.#refreshing;
+  }
+
+  label(document: string): string {
+    return documentLabel(document, this.documents, this.registry);
+  }
+
+  tellTabs(message: v.InferOutput<typeof PersonMessage>): void {
+    this.#channel.post(message);
+  }
+
+  /** Recomputes the summary, once for everything that happens in one go. */
+  changed(): void {
+    if (this.#summarizing || this.#stopped) return;
+    this.#summarizing = true;
+    queueMicrotask(() => {
+      this.#summarizing = false;
+      if (!this.#stopped) this.#summarize();
+    });
+  }
+
+  /** Unsent and refused changes, counted now. */
+  async countUnsent(): Promise<number> {
+    await this.open.flush();
+    await this.#countRest();
+    this.#summarize();
+    return this.summary.unsent + this.#refused;
+  }
+
+  /** Everything of ours has been sent, or the relay cannot be reached, or the time is over. */
+  async sent(milliseconds: number): Promise<void> {
+    await this.open.flush();
+    this.open.retryNow();
+    await new Promise<void>((resolve) => {
+      const check = () => {
+        if (!this.open.all.some((live) => live.sync.hasUnsent)) finish();
+      };
+      const cancel = this.#options.device.later(milliseconds, () => {
+        finish();
+      });
+      const finish = () => {
+        cancel();
+        for (const live of this.open.all) live.sync.off('status', check);
+        resolve();
+      };
+      for (const live of this.open.all) live.sync.on('status', check);
+      check();
+    });
+  }
+
+  /** Stops everything; the data stays on the device. */
+  async close(): Promise<void> {
+    this.#stopped = true;
+    this.#feed.stop();
+    this.#channel.close();
+    await this.open.close();
+    this.store.close();
+  }
+
+  /** Stops everything and removes this person's data from the device. */
+  async wipe(): Promise<void> {
+    this.#stopped = true;
+    this.#feed.stop();
+    this.#channel.close();
+    await this.open.close();
+    await wipePerson(this.store);
+    this.#options.device.index.forget(this.owner);
+  }
+
+  async #refreshNow(): Promise<void> {
+    try {
+      const [registry, documents] = await Promise.all([
+        this.#options.send('GET', '/api/registry', RegistryShape),
+        this.#options.send('GET', '/api/documents', Documents),
+      ]);
+      if (this.#stopped) return;
+      if (registry.version !== this.registry?.version) {
+        this.registry = registry;
+        await this.store.write('registry', registry).catch(() => undefined);
+      }
+      await this.#renewDocuments(documents);
+      await this.store.write('documents', documents).catch(() => undefined);
+    } catch (failure) {
+      if (!(failure instanceof RequestFailure)) throw failure;
+      if (failure.status === 401) this.expire();
+    }
+  }
+
+  async #renewDocuments(documents: DocumentEntry[]): Promise<void> {
+    const rows = await this.store.unsent().catch(() => []);
+    if (this.#stopped) return;
+    this.open.renew(documents, new Set(rows.map((row) => row.document)));
+    // After the live objects exist: who reads `documents` finds them.
+    this.documents = documents;
+    this.changed();
+  }
+
+  #onEvent(event: FeedEvent): void {
+    switch (event.type) {
+      case 'registry':
+        if (event.version !== this.registry?.version) void this.refresh();
+        return;
+      case 'rights':
+        void this.refresh();
+        return;
+      case 'document':
+        if (!this.documents.some((entry) => entry.id === event.id)) void this.refresh();
+        return;
+      case 'time':
+        this.#options.onServerTime(event.at);
+        return;
+      default:
+        event satisfies never;
+    }
+  }
+
+  #onMessage(message: unknown): void {
+    const known = v.safeParse(PersonMessage, message);
+    if (!known.success || this.#stopped) return;
+    if (known.output === 'signed-out') this.#options.onSignedOut();
+    else if (known.output === 'signed-in') this.#options.onSignedIn();
+    else void this.refresh();
+  }
+
+  /** What only the store knows: refused changes, and those of documents that are not open. */
+  async #countRest(): Promise<void> {
+    try {
+      const forks = await this.store.forks();
+      this.#refused = forks.reduce((sum, fork) => sum + Math.max(1, countChanges(changesOf(fork))), 0);
+      const open = new Set(this.open.all.filter((live) => live.sync.isOpen).map((live) => live.entry.id));
+      const elsewhere = (await this.store.unsent()).filter((row) => !open.has(row.document));
+      this.#unsentElsewhere = countChanges(elsewhere.flatMap((row) => row.changes));
+    } catch {
+      // A store that cannot be read shows itself when something is written.
+    }
+    this.changed();
+  }
+
+  #summarize(): void {
+    const summary = summarize(this.open.facts, {
+      online: this.#options.isOnline(),
+      expired: this.#expired,
+      outdated: false,
+      refused: this.#refused,
+      unsentElsewhere: this.#unsentElsewhere,
+      atRisk: !this.#options.device.secure,
+    });
+    this.#options.device.index.counted(this.owner, summary.unsent + this.#refused);
+    const { state, unsent, at, points } = this.summary;
+    const same = summary.state === state && summary.unsent === unsent && summary.points === points;
+    if (!same || summary.at?.getTime() !== at?.getTime()) this.summary = summary;
+  }
+
+  #askToPersist(): void {
+    if (this.#askedToPersist) return;
+    this.#askedToPersist = true;
+    void this.#options.device.storage?.persist?.().catch(() => false);
+  }
+}
+
+function changesOf(fork: Awaited<ReturnType<LocalStore['forks']>>[number]) {
+  return fork.values.map(({ table, row, field, base, mine, at }) => ({ table, row, field, from: base, to: mine, at }));
+}

@@ -1,0 +1,119 @@
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import * as Y from 'yjs';
+import { forkValues } from './fork-values.ts';
+import type { ForkRow, LocalDocument, LocalStore, OutboxRow, ReferenceKey } from './local-store.ts';
+
+class Database extends Dexie {
+  declare documents: Table<LocalDocument, string>;
+  declare outbox: EntityTable<OutboxRow, 'id'>;
+  declare forks: Table<ForkRow, string>;
+  declare reference: Table<{ key: ReferenceKey; value: unknown }, string>;
+  declare caches: Table<{ name: string }, string>;
+
+  constructor(name: string) {
+    // Relaxed durability may lose what was called saved when the tablet's battery dies.
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      documents: 'id',
+      outbox: '++id, [document+generation]',
+      forks: 'id',
+      reference: 'key',
+      caches: 'name',
+    });
+  }
+}
+
+function unknownDocument(id: string): LocalDocument {
+  return { id, generation: 1, lastSeq: 0, lastAckAt: null, epoch: null };
+}
+
+function forkId(document: string, generation: number): string {
+  return `${document}-${generation}`;
+}
+
+/** The fork of a row that was still being written when the person had already dealt with the fork. */
+function lateFork(row: Omit<OutboxRow, 'id'>): ForkRow {
+  const { document, generation, update, createdAt } = row;
+  return {
+    id: forkId(document, generation),
+    document,
+    generation,
+    state: update,
+    rows: [],
+    values: [],
+    code: 0,
+    reason: '',
+    at: createdAt,
+  };
+}
+
+/** The local store in IndexedDB. Throws dexie’s errors (`QuotaExceededError`, …): the caller shows them. */
+export function openDexieStore(name: string): LocalStore {
+  const database = new Database(name);
+  const { documents, outbox, forks, reference, caches } = database;
+  const rowsOf = (document: string, generation: number) =>
+    outbox.where('[document+generation]').equals([document, generation]);
+
+  return {
+    document: async (id) => (await documents.get(id)) ?? unknownDocument(id),
+
+    saveDocument: (id, facts) =>
+      database.transaction('rw', documents, async () => {
+        await documents.put({ ...((await documents.get(id)) ?? unknownDocument(id)), ...facts });
+      }),
+
+    outbox: (document, generation) => rowsOf(document, generation).sortBy('id'),
+
+    unsent: () => outbox.orderBy('id').toArray(),
+
+    addToOutbox: (row) =>
+      database.transaction('rw', documents, outbox, forks, async () => {
+        const current = (await documents.get(row.document))?.generation ?? 1;
+        if (row.generation >= current) return { id: await outbox.add(row), forked: false };
+        const fork = (await forks.get(forkId(row.document, row.generation))) ?? lateFork(row);
+        // Negative ids cannot meet those of the outbox.
+        const id = -1 - fork.rows.length;
+        const rows = [...fork.rows, { ...row, id }];
+        await forks.put({ ...fork, rows, values: forkValues(rows) });
+        return { id, forked: true };
+      }),
+
+    removeFromOutbox: (ids) => outbox.bulkDelete([...ids]),
+
+    fork: (fork) =>
+      database.transaction('rw', documents, outbox, forks, async () => {
+        const id = forkId(fork.document, fork.generation);
+        const before = await forks.get(id);
+        const rows = [...(before?.rows ?? []), ...(await rowsOf(fork.document, fork.generation).sortBy('id'))];
+        const state = before ? Y.mergeUpdates([before.state, fork.state]) : fork.state;
+        await forks.put({ ...fork, ...before, id, state, rows, values: forkValues(rows) });
+        await rowsOf(fork.document, fork.generation).delete();
+        const facts = (await documents.get(fork.document)) ?? unknownDocument(fork.document);
+        const generation = Math.max(facts.generation, fork.generation + 1);
+        await documents.put({ ...facts, generation });
+        return generation;
+      }),
+
+    forks: () => forks.toArray(),
+
+    removeFork: (id) => forks.delete(id),
+
+    read: async (key) => (await reference.get(key))?.value,
+
+    write: async (key, value) => {
+      await reference.put({ key, value });
+    },
+
+    caches: async () => (await caches.toCollection().primaryKeys()).map(String),
+
+    rememberCache: async (cache) => {
+      await caches.put({ name: cache });
+    },
+
+    forgetCache: (cache) => caches.delete(cache),
+
+    close: () => database.close(),
+
+    wipe: () => database.delete(),
+  };
+}

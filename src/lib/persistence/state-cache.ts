@@ -1,0 +1,49 @@
+import { clearDocument, IndexeddbPersistence } from 'y-indexeddb';
+import type * as Y from 'yjs';
+
+/**
+ * A document's content on this device, as fast start and offline reading. It may lose silently
+ * what does not fit (y-indexeddb does not watch its transactions): the outbox is what promises.
+ */
+export interface StateCache {
+  /** Transaction origin of what it loads. */
+  readonly origin: object;
+  /** Resolves also when the browser gives no storage: then the document comes from the relay. */
+  readonly loaded: Promise<void>;
+  close(): Promise<void>;
+}
+
+export function openStateCache(name: string, doc: Y.Doc): StateCache {
+  const cache = new IndexeddbPersistence(name, doc);
+  // A database closed under us (wiped by another tab, lost by Safari) would make its listener throw
+  // out of the person’s transaction, and keep the listeners after it from running.
+  const store = cache._storeUpdate;
+  doc.off('update', store);
+  const guarded = (update: Uint8Array, origin: unknown) => {
+    try {
+      store(update, origin);
+    } catch {
+      // The outbox has it.
+    }
+  };
+  doc.on('update', guarded);
+  const opened = cache._db.then(
+    () => true,
+    () => false,
+  );
+  return {
+    origin: cache,
+    loaded: opened.then(async (there) => {
+      if (there) await cache.whenSynced;
+    }),
+    close: async () => {
+      doc.off('update', guarded);
+      if (await opened) await cache.destroy();
+    },
+  };
+}
+
+/** Removes a closed cache. */
+export async function removeStateCache(name: string): Promise<void> {
+  await clearDocument(name);
+}

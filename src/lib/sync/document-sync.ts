@@ -1,0 +1,339 @@
+import { ObservableV2 } from 'lib0/observable';
+import * as Y from 'yjs';
+import type { EditHistory } from '#lib/documents/undo.ts';
+import type { DocumentKind } from '#lib/documents/kind.ts';
+import { fieldKey } from '#lib/persistence/fork-values.ts';
+import { cacheName } from '#lib/persistence/local-names.ts';
+import type { TimedChange } from '#lib/persistence/local-store.ts';
+import { removeStateCache } from '#lib/persistence/state-cache.ts';
+import { CLOSE } from '#lib/protocol/close-codes.ts';
+import type { Hello } from '#lib/protocol/frames.ts';
+import { countChanges } from './change-count.ts';
+import type { Environment } from './environment.ts';
+import { FadingMarks } from './fading-marks.ts';
+import { readPeers, type FieldPlace, type Peer } from './peer.ts';
+import { Replica } from './replica.ts';
+import type { DocumentFacts } from './sync-status.ts';
+
+export interface DocumentSyncEvents {
+  content: () => void;
+  status: () => void;
+  presence: () => void;
+  /** The relay refused changes; they are in a fork. */
+  refused: (code: number) => void;
+  /** Connecting again by ourselves cannot help. */
+  closed: (code: number) => void;
+}
+
+/** How long, in milliseconds, a colleague's change stays tinted and a stored one ticked. */
+const TINT_MS = 2_000;
+const TICK_MS = 1_000;
+const RETRY_MS = 5_000;
+/** More awareness frames than about ten a second close the connection. */
+const FOCUS_MS = 150;
+
+/**
+ * One open document of this device, the same object whatever happens to the bytes behind it:
+ * after a refusal it goes on with a new generation.
+ */
+export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]: DocumentSyncEvents[E] }> {
+  readonly id: string;
+  readonly kind: DocumentKind;
+  /** Counts the changes of content: what was computed from an older one is stale. */
+  contentVersion = 0;
+  statusVersion = 0;
+  presenceVersion = 0;
+
+  readonly #environment: Environment;
+  readonly #remote: FadingMarks<{ person: string | null }>;
+  readonly #ticks: FadingMarks<object>;
+  #replica: Replica | null = null;
+  #ready: Promise<void> | null = null;
+  #forking: Promise<void> | null = null;
+  #forkFailed = false;
+  #expired = false;
+  #outdated = false;
+  #gone = false;
+  #closed = false;
+  #focus: FieldPlace | null = null;
+  #cancelFocus: (() => void) | null = null;
+  #cancelRetry: () => void = () => undefined;
+
+  constructor(environment: Environment, id: string, kind: DocumentKind) {
+    super();
+    this.#environment = environment;
+    this.id = id;
+    this.kind = kind;
+    const { now, later } = environment;
+    this.#remote = new FadingMarks(TINT_MS, now, later, () => {
+      this.#statusChanged();
+    });
+    this.#ticks = new FadingMarks(TICK_MS, now, later, () => {
+      this.#statusChanged();
+    });
+  }
+
+  /** Loads what this device has, then connects. Resolves when the former is done. */
+  open(): Promise<void> {
+    this.#ready ??= this.#openCurrent();
+    return this.#ready;
+  }
+
+  get isOpen(): boolean {
+    return this.#replica !== null;
+  }
+
+  /** Null before `open` has looked up the generation. */
+  get document(): Replica['document'] | null {
+    return this.#replica?.document ?? null;
+  }
+
+  get history(): EditHistory | null {
+    return this.#replica?.history ?? null;
+  }
+
+  get hasContent(): boolean {
+    return this.#replica?.hasContent ?? false;
+  }
+
+  /** The relay's last word on this person's access; null before it spoke. */
+  get hello(): Hello | null {
+    return this.#replica?.hello ?? null;
+  }
+
+  get changes(): TimedChange[] {
+    return this.#replica?.changes ?? [];
+  }
+
+  get hasUnsent(): boolean {
+    return this.#replica?.hasUnsent ?? false;
+  }
+
+  get peers(): Peer[] {
+    return readPeers(this.#replica?.peers ?? [], this.#environment.owner.person);
+  }
+
+  /** Fields others changed just now. */
+  get remote(): ReadonlyMap<string, { person: string | null; at: number }> {
+    return this.#remote.all;
+  }
+
+  /** Whether the relay has stored this field just now. */
+  isConfirmed(key: string): boolean {
+    return this.#ticks.has(key);
+  }
+
+  /** `points` is the caller's: twins are the document's matter. */
+  facts(points: number): DocumentFacts {
+    const replica = this.#replica;
+    const changes = this.changes;
+    return {
+      connection: replica?.connection ?? 'waiting',
+      access: replica?.access ?? 'write',
+      unsent: replica?.hasUnsent ? Math.max(1, countChanges(changes)) : 0,
+      unwritten: replica?.unwritten ?? false,
+      failed: (replica?.failed ?? false) || this.#forkFailed,
+      points,
+      expired: this.#expired,
+      outdated: this.#outdated,
+      confirmedAt: replica?.confirmedAt ?? null,
+    };
+  }
+
+  flush(): Promise<void> {
+    return this.#replica?.flush() ?? Promise.resolve();
+  }
+
+  /** Connects at once, also after the relay had closed for good: something outside has changed. */
+  retryNow(): void {
+    if (this.#closed) return;
+    this.#expired = false;
+    this.#outdated = false;
+    this.#gone = false;
+    if (this.#forkFailed) void this.#fork(CLOSE.rejected, '');
+    else this.#replica?.connect();
+    this.#statusChanged();
+  }
+
+  /** Shows the others which field this person is in. */
+  focus(place: FieldPlace | null): void {
+    if (JSON.stringify(place) === JSON.stringify(this.#focus)) return;
+    this.#focus = place;
+    this.#cancelFocus ??= this.#environment.later(FOCUS_MS, () => {
+      this.#cancelFocus = null;
+      this.#replica?.share({ focus: this.#focus });
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#cancelFocus?.();
+    this.#cancelRetry();
+    this.#remote.clear();
+    this.#ticks.clear();
+    await this.#ready?.catch(() => undefined);
+    await this.#forking;
+    await this.#replica?.close();
+    this.destroy();
+  }
+
+  async #openCurrent(): Promise<void> {
+    // Without a readable store the document still opens, from the relay; writing will say what is wrong.
+    const generation = await this.#environment.store.document(this.id).then(
+      (facts) => facts.generation,
+      () => 1,
+    );
+    await this.#start(generation);
+    await this.#removeOldCaches(generation);
+  }
+
+  async #start(generation: number): Promise<void> {
+    const replica = new Replica(this.#environment, this.id, this.kind, generation, {
+      content: (received) => {
+        if (replica !== this.#replica) return;
+        for (const key of received) this.#remote.mark(key, { person: this.#whoIsIn(key) });
+        this.#contentChanged();
+      },
+      status: () => {
+        if (replica === this.#replica) this.#statusChanged();
+      },
+      presence: () => {
+        if (replica === this.#replica) this.#presenceChanged();
+      },
+      stored: (keys) => {
+        for (const key of keys) this.#ticks.mark(key, {});
+      },
+      closed: (code, reason) => {
+        if (replica === this.#replica) this.#onClosed(code, reason);
+      },
+      superseded: () => {
+        if (replica === this.#replica) void this.#follow();
+      },
+    });
+    this.#replica = replica;
+    replica.share({ focus: this.#focus });
+    await replica.loaded.catch(() => undefined);
+    if (!this.#closed && !this.#gone) replica.connect();
+    this.#contentChanged();
+    this.#statusChanged();
+  }
+
+  #onClosed(code: number, reason: string): void {
+    switch (code) {
+      case CLOSE.sessionExpired:
+        this.#expired = true;
+        break;
+      case CLOSE.clientTooOld:
+        this.#outdated = true;
+        break;
+      case CLOSE.rejected:
+      case CLOSE.notWritable:
+      case CLOSE.tooLarge:
+      case 1009:
+        void this.#fork(code, reason);
+        return;
+      case CLOSE.noAccess:
+      case CLOSE.replaced:
+        this.#gone = true;
+        void this.#leave(code, reason);
+        return;
+    }
+    this.#statusChanged();
+    this.emit('closed', [code]);
+  }
+
+  /** Keeps what was refused and goes on from the relay's state. */
+  #fork(code: number, reason: string): Promise<void> {
+    this.#forking ??= this.#forkNow(code, reason).finally(() => {
+      this.#forking = null;
+    });
+    return this.#forking;
+  }
+
+  async #forkNow(code: number, reason: string): Promise<void> {
+    const replica = this.#replica;
+    if (!replica) return;
+    replica.freeze();
+    await replica.flush();
+    const { store, now, later } = this.#environment;
+    // Who has lost access keeps the own changes only.
+    const own = code === CLOSE.noAccess ? (await store.outbox(this.id, replica.generation)).map((row) => row.update) : null;
+    const state = own ? Y.mergeUpdates(own) : Y.encodeStateAsUpdate(replica.doc);
+    const at = new Date(now()).toISOString();
+    try {
+      const fork = { document: this.id, generation: replica.generation, state, code, reason, at };
+      const generation = await store.fork(fork);
+      this.#forkFailed = false;
+      replica.announceFork(generation);
+      await this.#replace(replica, generation);
+      this.emit('refused', [code]);
+    } catch {
+      // Nowhere to keep it: it stays in this document, unsent and visibly so, until there is room.
+      this.#forkFailed = true;
+      this.#cancelRetry = later(RETRY_MS, () => void this.#fork(code, reason));
+      this.#statusChanged();
+    }
+  }
+
+  /** Another tab has made the fork. */
+  async #follow(): Promise<void> {
+    const replica = this.#replica;
+    if (!replica || this.#forking) return;
+    replica.freeze();
+    const { generation } = await this.#environment.store.document(this.id);
+    if (generation > replica.generation && replica === this.#replica) await this.#replace(replica, generation);
+  }
+
+  async #replace(old: Replica, generation: number): Promise<void> {
+    await this.#start(generation);
+    // Closing writes what was typed meanwhile: into the fork, as its generation is over.
+    await old.close();
+    await this.#removeOldCaches(generation);
+  }
+
+  /** No more access: own unsent changes are kept, everything else of the document goes. */
+  async #leave(code: number, reason: string): Promise<void> {
+    const replica = this.#replica;
+    if (replica?.hasUnsent) await this.#fork(code, reason);
+    this.emit('closed', [code]);
+  }
+
+  /** Removes this document's content from the device. Close first. */
+  async removeContent(): Promise<void> {
+    await this.#removeOldCaches(null);
+  }
+
+  async #removeOldCaches(current: number | null): Promise<void> {
+    const { store, owner } = this.#environment;
+    const prefix = cacheName(owner, this.id, 0).slice(0, -1);
+    const keep = current === null ? null : cacheName(owner, this.id, current);
+    const names = (await store.caches().catch(() => [])).filter((name) => name.startsWith(prefix) && name !== keep);
+    for (const name of names) {
+      try {
+        await removeStateCache(name);
+        await store.forgetCache(name);
+      } catch {
+        // Tried again when the document is opened next.
+      }
+    }
+  }
+
+  #whoIsIn(key: string): string | null {
+    return this.peers.find((peer) => peer.focus && fieldKey(peer.focus) === key)?.person ?? null;
+  }
+
+  #contentChanged(): void {
+    this.contentVersion += 1;
+    this.emit('content', []);
+  }
+
+  #statusChanged(): void {
+    this.statusVersion += 1;
+    this.emit('status', []);
+  }
+
+  #presenceChanged(): void {
+    this.presenceVersion += 1;
+    this.emit('presence', []);
+  }
+}

@@ -1,0 +1,195 @@
+import * as Y from 'yjs';
+import { newId } from '#lib/documents/new-id.ts';
+import type { LocalStore, OutboxRow, TimedChange } from '#lib/persistence/local-store.ts';
+import type { Later } from './environment.ts';
+
+/** Edits that will be, or are, one row of the outbox. */
+export interface Batch {
+  /** Names the batch between tabs before it has a row. */
+  readonly key: string;
+  readonly updates: Uint8Array[];
+  readonly changes: TimedChange[];
+  /** `elsewhere`: another tab writes it, and says when it has. */
+  state: 'open' | 'queued' | 'writing' | 'written' | 'failed' | 'elsewhere';
+  row: number | null;
+  /** The relay has it: the row, once it exists, can go. */
+  stored: boolean;
+}
+
+interface OutboxOptions {
+  store: LocalStore;
+  document: string;
+  generation: number;
+  now: () => number;
+  later: Later;
+  /** Something about pending, unwritten or failed has changed. */
+  onChange: () => void;
+  onWritten: (batch: Batch) => void;
+  /** The generation was forked in another tab: this replica is of the past. */
+  onForked: () => void;
+}
+
+/** Keystrokes of this long, in milliseconds, become one row. */
+const MERGE_MS = 150;
+const RETRY_MS = 5_000;
+
+/** One document's changes on their way to the relay, kept on this device until it has them. */
+export class Outbox {
+  readonly #options: OutboxOptions;
+  readonly #batches = new Map<string, Batch>();
+  #open: Batch | null = null;
+  #writing: Promise<void> | null = null;
+  #cancelMerge: () => void = () => undefined;
+  #cancelRetry: () => void = () => undefined;
+
+  constructor(options: OutboxOptions) {
+    this.#options = options;
+  }
+
+  /** Every change the relay has not stored, oldest first. */
+  get changes(): TimedChange[] {
+    return [...this.#batches.values()].flatMap((batch) => batch.changes);
+  }
+
+  get isEmpty(): boolean {
+    return this.#batches.size === 0;
+  }
+
+  /** Something is not on this device's medium yet. */
+  get unwritten(): boolean {
+    return this.#some((batch) => batch.state !== 'written' && batch.state !== 'elsewhere');
+  }
+
+  get failed(): boolean {
+    return this.#some((batch) => batch.state === 'failed');
+  }
+
+  batch(key: string): Batch | undefined {
+    return this.#batches.get(key);
+  }
+
+  /** What earlier visits left. */
+  async load(): Promise<{ row: OutboxRow; batch: Batch }[]> {
+    const { store, document, generation } = this.#options;
+    const rows = await store.outbox(document, generation);
+    return rows.map((row) => {
+      const { update, changes } = row;
+      const batch: Batch = { key: newId(), updates: [update], changes, state: 'written', row: row.id, stored: false };
+      this.#batches.set(batch.key, batch);
+      return { row, batch };
+    });
+  }
+
+  /** Takes an edit of this tab in. */
+  edited(update: Uint8Array, changes: readonly TimedChange[]): Batch {
+    if (!this.#open) {
+      this.#open = { key: newId(), updates: [], changes: [], state: 'open', row: null, stored: false };
+      this.#batches.set(this.#open.key, this.#open);
+      this.#cancelMerge = this.#options.later(MERGE_MS, () => void this.flush());
+    }
+    this.#open.updates.push(update);
+    this.#open.changes.push(...changes);
+    return this.#open;
+  }
+
+  /** Takes an edit of another tab in, which writes it. */
+  editedElsewhere(key: string, update: Uint8Array, changes: readonly TimedChange[]): Batch {
+    const known = this.#batches.get(key);
+    const batch: Batch = known ?? { key, updates: [], changes: [], state: 'elsewhere', row: null, stored: false };
+    this.#batches.set(key, batch);
+    batch.updates.push(update);
+    batch.changes.push(...changes);
+    return batch;
+  }
+
+  /** Another tab has written its batch. */
+  writtenElsewhere(key: string, row: number): void {
+    const batch = this.#batches.get(key);
+    // Stored before it was written: nobody but us may know that the row can go.
+    if (!batch) void this.#remove([row]);
+    else batch.row = row;
+  }
+
+  /** The relay has these on stable storage. */
+  stored(batches: readonly Batch[]): void {
+    const rows: number[] = [];
+    for (const batch of batches) {
+      batch.stored = true;
+      if (batch === this.#open) this.#open = null;
+      this.#batches.delete(batch.key);
+      if (batch.row !== null) rows.push(batch.row);
+    }
+    void this.#remove(rows);
+  }
+
+  /** Writes what is not written yet. Resolves when that was tried; `failed` says how it went. */
+  flush(): Promise<void> {
+    this.#cancelMerge();
+    this.#cancelRetry();
+    this.#open = null;
+    for (const batch of this.#batches.values()) {
+      if (batch.state === 'open' || batch.state === 'failed') batch.state = 'queued';
+    }
+    if (this.#next()) this.#writing ??= this.#write();
+    return this.#writing ?? Promise.resolve();
+  }
+
+  /** No more writing by itself. */
+  stop(): void {
+    this.#cancelMerge();
+    this.#cancelRetry();
+  }
+
+  async #write(): Promise<void> {
+    let next = this.#next();
+    while (next) {
+      next.state = 'writing';
+      if (!(await this.#writeOne(next))) {
+        next.state = 'failed';
+        for (const batch of this.#batches.values()) if (batch.state === 'queued') batch.state = 'failed';
+        this.#cancelRetry = this.#options.later(RETRY_MS, () => void this.flush());
+      }
+      this.#options.onChange();
+      next = this.#next();
+    }
+    this.#writing = null;
+  }
+
+  async #writeOne(batch: Batch): Promise<boolean> {
+    const { store, document, generation, now } = this.#options;
+    try {
+      const { id, forked } = await store.addToOutbox({
+        document,
+        generation,
+        update: Y.mergeUpdates(batch.updates),
+        changes: [...batch.changes],
+        createdAt: new Date(now()).toISOString(),
+      });
+      batch.state = 'written';
+      if (forked) {
+        this.#batches.delete(batch.key);
+        this.#options.onForked();
+        return true;
+      }
+      batch.row = id;
+      if (batch.stored) await this.#remove([id]);
+      this.#options.onWritten(batch);
+      return true;
+    } catch {
+      return batch.stored;
+    }
+  }
+
+  #next(): Batch | undefined {
+    return [...this.#batches.values()].find((batch) => batch.state === 'queued');
+  }
+
+  #some(matches: (batch: Batch) => boolean): boolean {
+    return [...this.#batches.values()].some(matches);
+  }
+
+  /** A row that cannot be removed goes out again at the next visit, which changes nothing. */
+  async #remove(rows: readonly number[]): Promise<void> {
+    if (rows.length > 0) await this.#options.store.removeFromOutbox(rows).catch(() => undefined);
+  }
+}

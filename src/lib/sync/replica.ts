@@ -1,0 +1,348 @@
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { openDocument } from '#lib/documents/open-document.ts';
+import { observeChanges } from '#lib/documents/changes.ts';
+import { EditHistory } from '#lib/documents/undo.ts';
+import { DOCUMENT_SCHEMA, readMeta, type DocumentKind } from '#lib/documents/kind.ts';
+import { fieldKey } from '#lib/persistence/fork-values.ts';
+import { cacheName } from '#lib/persistence/local-names.ts';
+import type { TimedChange } from '#lib/persistence/local-store.ts';
+import { openStateCache, type StateCache } from '#lib/persistence/state-cache.ts';
+import { mayRetry } from '#lib/protocol/close-codes.ts';
+import { formatSubprotocol, MESSAGE, readExtension, type Hello } from '#lib/protocol/frames.ts';
+import { AckLedger } from './ack-ledger.ts';
+import type { Channel } from './channel.ts';
+import type { Environment } from './environment.ts';
+import { Outbox, type Batch } from './outbox.ts';
+import type { Connection } from './sync-status.ts';
+import { parseTabMessage, type TabMessage } from './tab-message.ts';
+import { watchedSocket } from './watched-socket.ts';
+
+/** Origins of what is on this device's medium already, or will be by somebody else's hand. */
+const OUTBOX_ORIGIN = Symbol('outbox');
+const TAB_ORIGIN = Symbol('another tab');
+
+export interface ReplicaEvents {
+  /** The content changed. `received`: these fields by somebody else, while we were up to date. */
+  content(received: readonly string[]): void;
+  /** Something about connection, rights, or what is unsent. */
+  status(): void;
+  presence(): void;
+  /** The relay has stored these fields. */
+  stored(keys: readonly string[]): void;
+  /** The relay closed for good. */
+  closed(code: number, reason: string): void;
+  /** Another tab has gone on with a later generation. */
+  superseded(): void;
+}
+
+/** One generation of a document on this device: its Yjs document, caches and connection. */
+export class Replica {
+  readonly doc = new Y.Doc();
+  readonly generation: number;
+  readonly document: ReturnType<typeof openDocument>;
+  readonly history: EditHistory;
+  /** Content and outbox of this device are in the document. */
+  readonly loaded: Promise<void>;
+  connection: Connection = 'waiting';
+  hello: Hello | null = null;
+  /** Milliseconds since 1970 of the relay's last word while it had everything of ours. */
+  confirmedAt: number | null = null;
+  isLoaded = false;
+
+  readonly #environment: Environment;
+  readonly #id: string;
+  readonly #events: ReplicaEvents;
+  readonly #cache: StateCache;
+  readonly #channel: Channel;
+  readonly #outbox: Outbox;
+  readonly #ledger = new AckLedger<Batch>();
+  readonly #provider: WebsocketProvider;
+  readonly #stopObserving: () => void;
+  /** Messages of other tabs before our own content is there. */
+  #early: TabMessage[] = [];
+  #changes: TimedChange[] = [];
+  #received: string[] = [];
+  /** The edit whose update is being handed to the provider right now. */
+  #leaving: Batch | null = null;
+  #frozen = false;
+
+  constructor(environment: Environment, id: string, kind: DocumentKind, generation: number, events: ReplicaEvents) {
+    const { store, owner, now, later, openChannel } = environment;
+    this.#environment = environment;
+    this.#id = id;
+    this.#events = events;
+    this.generation = generation;
+    const name = cacheName(owner, id, generation);
+
+    this.document = openDocument(kind, this.doc);
+    this.history = new EditHistory(this.document);
+    this.#stopObserving = observeChanges(this.doc, kind, (changes, { local, origin }) => {
+      if (local) {
+        const at = new Date(now()).toISOString();
+        this.#changes.push(...changes.map((change) => ({ ...change, at })));
+      } else if (origin === this.#provider && this.#provider.synced) {
+        this.#received.push(...changes.map(fieldKey));
+      }
+    });
+    // Before the cache and the provider: an edit is in the ledger when its frame leaves.
+    this.doc.on('update', this.#onUpdate);
+    this.#cache = openStateCache(name, this.doc);
+    this.#outbox = new Outbox({
+      store,
+      document: id,
+      generation,
+      now,
+      later,
+      onChange: () => {
+        events.status();
+      },
+      onWritten: (batch) => {
+        if (batch.row !== null) this.#tell({ type: 'written', batch: batch.key, row: batch.row });
+      },
+      onForked: () => {
+        events.superseded();
+      },
+    });
+    this.#provider = this.#createProvider(kind);
+    this.#channel = openChannel(name, (message) => {
+      const known = parseTabMessage(message);
+      if (known) this.#receive(known);
+    });
+    this.loaded = this.#load(name);
+  }
+
+  get hasContent(): boolean {
+    return this.isLoaded && readMeta(this.doc) !== null;
+  }
+
+  get changes(): TimedChange[] {
+    return this.#outbox.changes;
+  }
+
+  get hasUnsent(): boolean {
+    return !this.#outbox.isEmpty;
+  }
+
+  get unwritten(): boolean {
+    return this.#outbox.unwritten;
+  }
+
+  get failed(): boolean {
+    return this.#outbox.failed;
+  }
+
+  get access(): Hello['access'] | null {
+    return this.hello?.access ?? null;
+  }
+
+  /** States of everybody in the document but this tab, as the relay vouches for them. */
+  get peers(): unknown[] {
+    const states = [...this.#provider.awareness.getStates()];
+    return states.filter(([client]) => client !== this.doc.clientID).map(([, state]) => state);
+  }
+
+  share(state: Record<string, unknown>): void {
+    this.#provider.awareness.setLocalState(state);
+  }
+
+  connect(): void {
+    if (this.#frozen) return;
+    this.#provider.wsUnsuccessfulReconnects = 0;
+    this.#provider.connect();
+  }
+
+  flush(): Promise<void> {
+    return this.#outbox.flush();
+  }
+
+  /** Nothing more goes to the relay or comes from it; edits still reach the outbox, and so the fork. */
+  freeze(): void {
+    if (this.#frozen) return;
+    this.#frozen = true;
+    this.connection = 'stopped';
+    this.#provider.destroy();
+  }
+
+  /** Tells the other tabs that the document goes on in `generation`. */
+  announceFork(generation: number): void {
+    this.#tell({ type: 'forked', generation });
+  }
+
+  async close(): Promise<void> {
+    await this.loaded.catch(() => undefined);
+    await this.flush();
+    this.freeze();
+    this.#outbox.stop();
+    this.#channel.close();
+    this.#stopObserving();
+    this.history.destroy();
+    await this.#cache.close();
+    this.doc.destroy();
+  }
+
+  async #load(name: string): Promise<void> {
+    const { store } = this.#environment;
+    // Known before it exists: a wipe must find it.
+    await store.rememberCache(name).catch(() => undefined);
+    await this.#cache.loaded;
+    for (const { row, batch } of await this.#outbox.load()) {
+      Y.applyUpdate(this.doc, row.update, OUTBOX_ORIGIN);
+      this.#ledger.edited(batch);
+    }
+    const facts = await store.document(this.#id);
+    this.confirmedAt ??= facts.lastAckAt === null ? null : Date.parse(facts.lastAckAt);
+    this.isLoaded = true;
+    const early = this.#early;
+    this.#early = [];
+    for (const message of early) this.#receive(message);
+    this.#tell({ type: 'opened', vector: Y.encodeStateVector(this.doc) });
+    this.#events.content([]);
+    this.#events.status();
+  }
+
+  readonly #onUpdate = (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
+    const received = this.#received;
+    this.#received = [];
+    if (transaction.local) {
+      const changes = this.#changes;
+      this.#changes = [];
+      this.#environment.onFirstWrite?.();
+      const batch = this.#outbox.edited(update, changes);
+      this.#ledger.edited(batch);
+      this.#leaving = batch;
+      this.#tell({ type: 'edit', batch: batch.key, update, changes });
+      this.#events.status();
+    } else if (origin !== TAB_ORIGIN) {
+      this.#leaving = null;
+    }
+    this.#events.content(received);
+  };
+
+  #createProvider(kind: DocumentKind): WebsocketProvider {
+    const { url, socket } = this.#environment;
+    const provider = new WebsocketProvider(url, this.#id, this.doc, {
+      connect: false,
+      // Our own channel shares edits between tabs; y-websocket's would carry on after a revocation.
+      disableBc: true,
+      protocols: [formatSubprotocol(DOCUMENT_SCHEMA[kind])],
+      WebSocketPolyfill: watchedSocket(socket, {
+        opened: () => {
+          this.#ledger.connectionOpened();
+        },
+        sent: (frame) => {
+          if (frame === 'step2') this.#ledger.step2Sent();
+          else this.#ledger.updateSent(this.#leaving);
+        },
+      }),
+      // After a restart of the relay not everybody comes back in the same instant.
+      maxBackoffTime: 20_000 + Math.random() * 20_000,
+      shouldReconnect: (event) => mayRetry(event.code),
+    });
+    provider.messageHandlers[MESSAGE.extension] = (_encoder, decoder) => {
+      const message = readExtension(decoder);
+      if (message?.type === 'hello') this.#onHello(message);
+      if (message?.type === 'ack') this.#onAck(message.n, message.seq);
+    };
+    provider.on('status', ({ status }) => {
+      if (status === 'connected') this.#setConnection('connected');
+    });
+    provider.on('sync', (synced) => {
+      if (!synced) return;
+      if (!this.hasUnsent) this.#confirm({});
+      this.#setConnection('synced');
+    });
+    provider.on('connection-close', () => {
+      // Up to the relay's last message this device knew everything.
+      if (provider.synced && !this.hasUnsent) this.#confirm({}, provider.wsLastMessageReceived);
+      if (!this.#frozen) this.#setConnection('lost');
+    });
+    provider.on('closed', ({ code, reason }) => {
+      this.#setConnection('stopped');
+      this.#events.closed(code, reason);
+    });
+    provider.awareness.on('change', () => {
+      this.#events.presence();
+    });
+    return provider;
+  }
+
+  #setConnection(connection: Connection): void {
+    this.connection = connection;
+    this.#events.status();
+  }
+
+  #onHello(hello: Hello): void {
+    this.hello = hello;
+    this.#environment.onServerTime?.(hello.at);
+    void this.#environment.store.saveDocument(this.#id, { epoch: hello.epoch }).catch(() => undefined);
+    this.#events.status();
+  }
+
+  #onAck(frames: number, seq: number): void {
+    const batches = this.#ledger.acknowledged(frames);
+    if (batches.length > 0) this.#tell({ type: 'stored', batches: batches.map((batch) => batch.key) });
+    this.#stored(batches, seq);
+  }
+
+  #stored(batches: readonly Batch[], seq?: number): void {
+    this.#outbox.stored(batches);
+    this.#confirm(seq === undefined ? {} : { lastSeq: seq });
+    this.#events.stored(batches.flatMap((batch) => batch.changes.map(fieldKey)));
+    this.#events.status();
+  }
+
+  #confirm(facts: { lastSeq?: number }, at = this.#environment.now()): void {
+    if (!this.hasUnsent) this.confirmedAt = at;
+    const lastAckAt = this.confirmedAt === null ? null : new Date(this.confirmedAt).toISOString();
+    void this.#environment.store.saveDocument(this.#id, { ...facts, lastAckAt }).catch(() => undefined);
+  }
+
+  #tell(message: TabMessage): void {
+    this.#channel.post(message);
+  }
+
+  #receive(message: TabMessage): void {
+    // A tab that has yet to load gets what it lacks when it says that it has opened.
+    if (!this.isLoaded && message.type !== 'forked') {
+      this.#early.push(message);
+      return;
+    }
+    switch (message.type) {
+      case 'opened': {
+        const update = Y.encodeStateAsUpdate(this.doc, message.vector);
+        // Two bytes: no structs, no deletions.
+        if (update.length > 2) this.#tell({ type: 'state', update });
+        return;
+      }
+      case 'state':
+        this.#leaving = null;
+        Y.applyUpdate(this.doc, message.update, TAB_ORIGIN);
+        return;
+      case 'edit': {
+        const batch = this.#outbox.editedElsewhere(message.batch, message.update, message.changes);
+        this.#ledger.edited(batch);
+        this.#leaving = batch;
+        Y.applyUpdate(this.doc, message.update, TAB_ORIGIN);
+        this.#leaving = null;
+        this.#events.status();
+        return;
+      }
+      case 'written':
+        this.#outbox.writtenElsewhere(message.batch, message.row);
+        return;
+      case 'stored': {
+        // Our own frame may never leave: what came from the relay before it came from the tab is not sent again.
+        const batches = message.batches.flatMap((key) => this.#outbox.batch(key) ?? []);
+        for (const batch of batches) this.#ledger.forget(batch);
+        if (batches.length > 0) this.#stored(batches);
+        return;
+      }
+      case 'forked':
+        if (message.generation > this.generation) this.#events.superseded();
+        return;
+      default:
+        message satisfies never;
+    }
+  }
+}

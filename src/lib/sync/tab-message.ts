@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+
+const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array);
+const Change = v.object({
+  table: v.string(),
+  row: v.string(),
+  field: v.string(),
+  from: v.unknown(),
+  to: v.unknown(),
+  at: v.string(),
+});
+
+/** What the tabs that have one document's generation open say to each other. */
+export const TabMessage = v.variant('type', [
+  /** A tab has opened it and knows this much. */
+  v.object({ type: v.literal('opened'), vector: bytes }),
+  /** What it did not know. */
+  v.object({ type: v.literal('state'), update: bytes }),
+  /** A person's edit, part of a batch that the sender will write to the outbox. */
+  v.object({ type: v.literal('edit'), batch: v.string(), update: bytes, changes: v.array(Change) }),
+  /** The batch is outbox row `row` now. */
+  v.object({ type: v.literal('written'), batch: v.string(), row: v.number() }),
+  /** The relay has these batches on stable storage. */
+  v.object({ type: v.literal('stored'), batches: v.array(v.string()) }),
+  /** The relay refused the document; go on with this generation. */
+  v.object({ type: v.literal('forked'), generation: v.number() }),
+]);
+export type TabMessage = v.InferOutput<typeof TabMessage>;
+
+/** Another tab may run another version of the app: what is not understood is ignored. */
+export function parseTabMessage(message: unknown): TabMessage | null {
+  const parsed = v.safeParse(TabMessage, message);
+  return parsed.success ? parsed.output : null;
+}
