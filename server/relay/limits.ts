@@ -1,0 +1,52 @@
+import { KEEPALIVE_SECONDS, MAX_FRAME_BYTES } from '#lib/protocol/frames.ts';
+
+/** What no honest device reaches. */
+export interface Limits {
+  frameBytes: number;
+  structs: number;
+  /** Integration is quadratic in clients that insert at one place. */
+  newClients: number;
+  /** Nested types or values; a document of ours has 2. */
+  depth: number;
+  /** Frames a connection may send in a burst, and per second after that. */
+  burst: number;
+  framesPerSecond: number;
+  /** Received and not yet processed, per connection. */
+  waitingBytes: number;
+  /** Sent and not yet taken by the network, per connection. */
+  unsentBytes: number;
+  presenceBytes: number;
+  presencePerSecond: number;
+  /** Frames kept after a connection's rejection. */
+  fencedFrames: number;
+  /** Rows between snapshots. */
+  snapshotRows: number;
+  keepaliveMs: number;
+  /** A room without connections is unloaded after this. */
+  idleMs: number;
+  rightsMs: number;
+}
+
+export const LIMITS: Limits = {
+  frameBytes: MAX_FRAME_BYTES,
+  structs: 50_000,
+  newClients: 1_000,
+  depth: 8,
+  burst: 5_000,
+  framesPerSecond: 200,
+  waitingBytes: 8 * 1024 * 1024,
+  unsentBytes: 8 * 1024 * 1024,
+  presenceBytes: 4 * 1024,
+  presencePerSecond: 10,
+  fencedFrames: 64,
+  snapshotRows: 500,
+  keepaliveMs: KEEPALIVE_SECONDS * 1_000,
+  idleMs: 60_000,
+  rightsMs: 60_000,
+};
+
+/**
+ * `maxPayload` for the socket server: above ours, so that a large frame meets 4413 (final) and not
+ * 1009, which a stock client answers by sending the same bytes again.
+ */
+export const SOCKET_MAX_PAYLOAD = 4 * MAX_FRAME_BYTES;
