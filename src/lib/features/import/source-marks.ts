@@ -1,0 +1,30 @@
+import type { ImportProblem } from '#lib/exchange/imported-plan.ts';
+import type { SourceCell, SourceRef } from '#lib/exchange/source.ts';
+
+/** A number on the page: the place of its problem in the list. */
+export interface Mark {
+  number: number;
+  problem: string;
+}
+
+export function refKey(ref: SourceRef): string {
+  return ref.row === null || ref.column === null ? ref.block : `${ref.block}:${ref.row}:${ref.column}`;
+}
+
+/** Marks by the block or cell they stand on, in the order of the problems. */
+export function placeMarks(problems: readonly ImportProblem[]): ReadonlyMap<string, Mark[]> {
+  const marks = new Map<string, Mark[]>();
+  problems.forEach((problem, index) => {
+    for (const key of new Set(problem.source.map(refKey)))
+      marks.set(key, [...(marks.get(key) ?? []), { number: index + 1, problem: problem.id }]);
+  });
+  return marks;
+}
+
+/** A merged cell answers for every place it covers. */
+export function cellKeys(block: string, cell: SourceCell): string[] {
+  const keys: string[] = [];
+  for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1)
+    for (let column = cell.column; column < cell.column + cell.colSpan; column += 1) keys.push(`${block}:${row}:${column}`);
+  return keys;
+}

@@ -1,0 +1,44 @@
+import type { App } from '#lib/app/context.ts';
+import type { AreaPlan, EntityPlan } from '#lib/domain/plan.ts';
+import { personName } from '#lib/domain/org.ts';
+import { tableLabel } from '#lib/texts/fields.ts';
+
+interface RowPlace {
+  document: string;
+  table: string;
+  row: string;
+}
+
+/** How people know the rows that changes speak of: `AM.5`, or the title where there is no code. */
+export interface PlaceNames {
+  rowName(place: RowPlace): string;
+  /** A person or a row a value refers to. */
+  nameOf(id: string): string | null;
+}
+
+export function placeNames(app: Pick<App, 'documents' | 'registry' | 'area' | 'plan'>, places: readonly RowPlace[]): PlaceNames {
+  const names = new Map<string, string>();
+  for (const person of app.registry?.people ?? []) names.set(person.id, personName(person));
+  for (const id of new Set(places.map((place) => place.document))) {
+    const entry = app.documents.find((document) => document.id === id);
+    if (entry?.kind === 'area' && entry.area !== null) nameObjectives(app.area(entry.year, entry.area)?.value, names);
+    if (entry?.kind === 'plan') nameStrategy(app.plan(entry.year)?.value, names);
+  }
+  return {
+    rowName: (place) => names.get(place.row) ?? tableLabel(place.table),
+    nameOf: (id) => names.get(id) ?? null,
+  };
+}
+
+function nameObjectives(plan: AreaPlan | undefined, names: Map<string, string>): void {
+  for (const objective of [...(plan?.objectives ?? []), ...(plan?.discarded ?? [])]) {
+    const name = objective.code || objective.title || 'Obiettivo nuovo';
+    for (const id of [objective.id, ...objective.indicators.map((one) => one.id), ...objective.participations.map((one) => one.id)])
+      names.set(id, name);
+  }
+}
+
+function nameStrategy(plan: EntityPlan | undefined, names: Map<string, string>): void {
+  for (const line of plan?.mandateLines ?? []) names.set(line.id, line.title);
+  for (const objective of plan?.strategicObjectives ?? []) names.set(objective.id, objective.code || objective.title);
+}

@@ -1,0 +1,16 @@
+import { formatNumber } from '#lib/texts/italian.ts';
+
+const STEPS = [
+  [1e9, 'GB'],
+  [1e6, 'MB'],
+  [1e3, 'kB'],
+] as const;
+
+/** `6,2 MB`, `2,1 GB`. */
+export function formatSize(bytes: number): string {
+  const step = STEPS.find(([size]) => bytes >= size);
+  if (!step) return `${formatNumber(Math.round(bytes))} byte`;
+  const [size, unit] = step;
+  const value = bytes / size;
+  return `${formatNumber(value, value < 10 ? 1 : 0)} ${unit}`;
+}
