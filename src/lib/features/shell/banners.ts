@@ -1,7 +1,15 @@
 import type { SyncSummary } from '#lib/app/app.svelte.ts';
 
 /** What may be said across the page, gravest first. */
-export const BANNERS = ['not-saved', 'update-needed', 'session-expired', 'offline', 'update-ready', 'insecure', 'example'] as const;
+export const BANNERS = [
+  'not-saved',
+  'update-needed',
+  'session-expired',
+  'offline',
+  'update-ready',
+  'insecure',
+  'example',
+] as const;
 export type BannerName = (typeof BANNERS)[number];
 
 export interface BannerFacts {

@@ -1,9 +1,12 @@
 /** The regions of the page in order: bar, navigation, page, and what a page adds (table, weights). */
 function regions(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>('[data-region]')].filter((region) => region.offsetParent !== null || region.getClientRects().length > 0);
+  return [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(
+    (region) => region.offsetParent !== null || region.getClientRects().length > 0,
+  );
 }
 
-const FOCUSABLE = 'a[href], button:not(:disabled, [tabindex="-1"]), input:not(:disabled), select, textarea, [tabindex="0"]';
+const FOCUSABLE =
+  'a[href], button:not(:disabled, [tabindex="-1"]), input:not(:disabled), select, textarea, [tabindex="0"]';
 
 /** F6: to the first thing that takes the focus in the next region, with Shift in the one before. */
 export function nextRegion(backwards: boolean): void {

@@ -27,7 +27,13 @@ export function shellPlaces(path: string, year: number | null): ShellPlace[] {
   const entity = path === '/ente' || path.startsWith('/ente/');
   const objectives = path === '/' || (YEAR.test(path) && !strategy);
   const places: ShellPlace[] = [
-    { label: 'Obiettivi', short: 'Obiettivi', href: year === null ? '/' : `/${year}`, icon: 'list', current: objectives },
+    {
+      label: 'Obiettivi',
+      short: 'Obiettivi',
+      href: year === null ? '/' : `/${year}`,
+      icon: 'list',
+      current: objectives,
+    },
   ];
   if (year !== null) {
     places.push({

@@ -78,7 +78,13 @@ export function syncWords(summary: SyncSummary, now: Date): SyncWords {
     case 'read-only':
       return { tone: 'calm', icon: 'locked', state: 'Sola lettura', detail: '', extra: '' };
     case 'update-needed':
-      return { tone: 'amber', icon: 'download', state: 'Serve la nuova versione per modificare', detail: '', extra: '' };
+      return {
+        tone: 'amber',
+        icon: 'download',
+        state: 'Serve la nuova versione per modificare',
+        detail: '',
+        extra: '',
+      };
     case 'at-risk':
       return {
         tone: 'amber',
