@@ -1,0 +1,379 @@
+import 'fake-indexeddb/auto';
+import { clearDocument } from 'y-indexeddb';
+import { afterEach, describe, expect, test } from 'vitest';
+import { AreaDocument } from '#lib/documents/area-document.ts';
+import { createStructure } from '#lib/documents/kind.ts';
+import { cacheName } from '#lib/persistence/local-names.ts';
+import type { LocalStore } from '#lib/persistence/local-store.ts';
+import { CLOSE } from '#lib/protocol/close-codes.ts';
+import { DocumentSync } from './document-sync.ts';
+import { HandFlushedRelay } from './hand-flushed-relay.ts';
+import { TestDevice } from './test-device.ts';
+
+const DOCUMENT = 'doc1';
+const opened: DocumentSync[] = [];
+
+afterEach(async () => {
+  for (const sync of opened.splice(0)) await sync.close();
+});
+
+function newRelay(): HandFlushedRelay {
+  return new HandFlushedRelay(createStructure({ kind: 'area', year: 2027, area: 'amm' }));
+}
+
+async function openTab(device: TestDevice, relay: HandFlushedRelay, store?: LocalStore): Promise<DocumentSync> {
+  const sync = new DocumentSync(device.environment(relay.socket, store), DOCUMENT, 'area');
+  opened.push(sync);
+  await sync.open();
+  return sync;
+}
+
+function area(sync: DocumentSync): AreaDocument {
+  if (!(sync.document instanceof AreaDocument)) throw new Error('not open');
+  return sync.document;
+}
+
+function titles(of: DocumentSync | HandFlushedRelay): string[] {
+  const document = of instanceof DocumentSync ? area(of) : new AreaDocument(of.doc);
+  return document.read().objectives.map((objective) => objective.title);
+}
+
+function once(sync: DocumentSync, event: 'refused' | 'closed'): Promise<number> {
+  return new Promise((resolve) => {
+    sync.once(event, resolve);
+  });
+}
+
+/** Resolves at the first status for which `when` holds; now, if it does. */
+function status(sync: DocumentSync, when: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const check = () => {
+      if (!when()) return;
+      sync.off('status', check);
+      resolve();
+    };
+    sync.on('status', check);
+    check();
+  });
+}
+
+describe('[DE1] an edit on its way', () => {
+  test('is saved here once the outbox has it, and leaves it on the acknowledgement', async () => {
+    const device = new TestDevice();
+    const relay = newRelay();
+    const store = device.openStore();
+    const sync = await openTab(device, relay, store);
+    relay.serve();
+    area(sync).addObjective({ title: 'Sportello' });
+    expect(sync.facts(0)).toMatchObject({ unsent: 1, unwritten: true });
+    await sync.flush();
+    expect(sync.facts(0)).toMatchObject({ unsent: 1, unwritten: false });
+    expect(await store.unsent()).toHaveLength(1);
+    relay.settle();
+    expect(sync.facts(0)).toMatchObject({ unsent: 0, connection: 'synced', confirmedAt: device.clock.now });
+    expect(await store.unsent()).toEqual([]);
+    expect(titles(relay)).toEqual(['Sportello']);
+  });
+
+  test('keystrokes of 150 ms are one row', async () => {
+    const device = new TestDevice();
+    const relay = newRelay();
+    const store = device.openStore();
+    const sync = await openTab(device, relay, store);
+    const id = area(sync).addObjective({ title: 'S' });
+    area(sync).setField(id, 'title', 'Sp');
+    area(sync).setField(id, 'title', 'Spo');
+    device.clock.advance(150);
+    await sync.flush();
+    expect(await store.unsent()).toHaveLength(1);
+    area(sync).setField(id, 'title', 'Spor');
+    await sync.flush();
+    expect(await store.unsent()).toHaveLength(2);
+  });
+
+  test('survives the loss of the content cache and of the page', async () => {
+    const device = new TestDevice();
+    const relay = newRelay();
+    const first = await openTab(device, relay);
+    area(first).addObjective({ title: 'Offline' });
+    await first.close();
+    await clearDocument(cacheName(device.owner, DOCUMENT, 1));
+    const second = await openTab(device, relay);
+    expect(titles(second)).toEqual(['Offline']);
+    expect(second.facts(0).unsent).toBe(1);
+    relay.serve();
+    expect(titles(relay)).toEqual(['Offline']);
+    expect(second.facts(0).unsent).toBe(0);
+  });
+
+  test('typed while the room is loading is acknowledged with the step 2 only', async () => {
+    const device = new TestDevice();
+    const relay = newRelay();
+    const store = device.openStore();
+    const sync = await openTab(device, relay, store);
+    relay.accept();
+    area(sync).addObjective({ title: 'Durante il caricamento' });
+    await sync.flush();
+    while (relay.take()) continue;
+    relay.acknowledge();
+    expect(sync.facts(0).unsent).toBe(1);
+    expect(titles(relay)).toEqual([]);
+    relay.greet();
+    relay.settle();
+    expect(sync.facts(0).unsent).toBe(0);
+    expect(await store.unsent()).toEqual([]);
+    expect(titles(relay)).toEqual(['Durante il caricamento']);
+  });
+
+  test('acknowledged before it was written here leaves no row behind', async () => {
+    const device = new TestDevice();
+    const relay = newRelay();
+    const store = device.openStore();
+    const sync = await openTab(device, relay, store);
+    relay.serve();
+    area(sync).addObjective({ title: 'Veloce' });
+    const writing = sync.flush();
+    relay.settle();
+    await writing;
+    expect(await store.unsent()).toEqual([]);
+    expect(sync.facts(0)).toMatchObject({ unsent: 0, failed: false });
+  });
+
+  test('undo is an edit like any other', async () => {
+    const device = new TestDevice();
+    const relay = newRelay();
+    const store = device.openStore();
+    const sync = await openTab(device, relay, store);
+    relay.serve();
+    const id = area(sync).addObjective({ title: 'Vecchio' });
+    area(sync).setField(id, 'code', 'AM1');
+    relay.settle();
+    expect(sync.history?.undo()).toBe(true);
+    await sync.flush();
+    expect(await store.unsent()).toHaveLength(1);
+    relay.settle();
+    expect(new AreaDocument(relay.doc).read().objectives[0]?.code).toBe('');
+  });
+});
+
+test('[DE2] a failed local write is visible, kept, and tried again', async () => {
+  const device = new TestDevice();
+  const relay = newRelay();
+  const store = device.openStore();
+  let full = true;
+  const filling: LocalStore = {
+    ...store,
+    addToOutbox: (row) =>
+      full ? Promise.reject(new DOMException('full', 'QuotaExceededError')) : store.addToOutbox(row),
+  };
+  const sync = await openTab(device, relay, filling);
+  area(sync).addObjective({ title: 'Senza spazio' });
+  await sync.flush();
+  expect(sync.facts(0)).toMatchObject({ failed: true, unsent: 1 });
+  full = false;
+  device.clock.advance(5_000);
+  await sync.flush();
+  expect(sync.facts(0)).toMatchObject({ failed: false, unwritten: false, unsent: 1 });
+  expect(await store.unsent()).toHaveLength(1);
+});
+
+describe('[RE3] a refusal', () => {
+  test('keeps the changes as a fork and goes on from the relay’s state', async () => {
+    const device = new TestDevice();
+    const relay = newRelay();
+    const store = device.openStore();
+    const sync = await openTab(device, relay, store);
+    relay.serve();
+    const id = area(sync).addObjective({ title: 'Prima' });
+    relay.settle();
+    area(sync).setField(id, 'title', 'Rifiutato');
+    const before = area(sync);
+    const refused = once(sync, 'refused');
+    relay.close(CLOSE.rejected);
+    expect(await refused).toBe(CLOSE.rejected);
+    expect(await store.unsent()).toEqual([]);
+    expect(await store.forks()).toMatchObject([
+      {
+        document: DOCUMENT,
+        generation: 1,
+        code: CLOSE.rejected,
+        values: [{ table: 'objectives', row: id, field: 'title', base: 'Prima', mine: 'Rifiutato' }],
+      },
+    ]);
+    relay.serve();
+    expect(titles(sync)).toEqual(['Prima']);
+    expect(area(sync)).not.toBe(before);
+    expect(area(sync).doc.clientID).not.toBe(before.doc.clientID);
+    area(sync).setField(id, 'title', 'Dopo');
+    relay.settle();
+    expect(titles(relay)).toEqual(['Dopo']);
+    expect(sync.facts(0).unsent).toBe(0);
+  });
+
+  test('cut off before the fork is written starts over with everything', async () => {
+    const device = new TestDevice();
+    const relay = newRelay();
+    const store = device.openStore();
+    const sync = await openTab(device, relay, { ...store, fork: () => Promise.reject(new Error('power lost')) });
+    relay.accept();
+    area(sync).addObjective({ title: 'Mio' });
+    await sync.flush();
+    relay.close(CLOSE.rejected);
+    await status(sync, () => sync.facts(0).failed);
+    const again = await openTab(device, relay);
+    expect(titles(again)).toEqual(['Mio']);
+    expect(again.facts(0).unsent).toBe(1);
+  });
+
+  test('cut off after the fork is written goes on with the next generation', async () => {
+    const device = new TestDevice();
+    const relay = newRelay();
+    const store = device.openStore();
+    const sync = await openTab(device, relay, store);
+    area(sync).addObjective({ title: 'Mio' });
+    await sync.close();
+    const facts = { document: DOCUMENT, generation: 1, code: 4422, reason: '', at: '2027-03-01T09:00:00Z' };
+    await device.openStore().fork({ ...facts, state: new Uint8Array([0, 0]) });
+    const again = await openTab(device, relay);
+    relay.serve();
+    expect(titles(again)).toEqual([]);
+    expect(await device.openStore().caches()).toEqual([cacheName(device.owner, DOCUMENT, 2)]);
+  });
+
+  test('in one tab moves the other to the next generation, with what it had typed in the fork', async () => {
+    const device = new TestDevice();
+    const relay = newRelay();
+    const store = device.openStore();
+    const first = await openTab(device, relay, store);
+    const second = await openTab(device, newRelay());
+    area(first).addObjective({ title: 'Uno' });
+    area(second).addObjective({ title: 'Due' });
+    const refused = once(first, 'refused');
+    const superseded = area(second);
+    const moved = status(second, () => second.document !== superseded);
+    relay.accept();
+    relay.close(CLOSE.notWritable);
+    await refused;
+    await moved;
+    await second.close();
+    const [fork] = await store.forks();
+    const mine = fork?.values.filter((value) => value.field === 'title').map((value) => value.mine);
+    expect(mine?.sort()).toEqual(['Due', 'Uno']);
+    expect(await store.unsent()).toEqual([]);
+  });
+
+  test('after 4403 only the own changes are kept', async () => {
+    const device = new TestDevice();
+    const relay = newRelay();
+    new AreaDocument(relay.doc).addObjective({ title: 'Di un’altra persona' });
+    const store = device.openStore();
+    const sync = await openTab(device, relay, store);
+    relay.serve();
+    area(sync).addObjective({ title: 'Mio' });
+    await sync.flush();
+    const closed = once(sync, 'closed');
+    relay.close(CLOSE.noAccess);
+    expect(await closed).toBe(CLOSE.noAccess);
+    const [fork] = await store.forks();
+    expect(new TextDecoder().decode(fork?.state)).toContain('Mio');
+    expect(new TextDecoder().decode(fork?.state)).not.toContain('Di un’altra persona');
+  });
+});
+
+describe('[WI4] close codes', () => {
+  test('4401 keeps everything and waits for a new sign-in', async () => {
+    const device = new TestDevice();
+    const relay = newRelay();
+    const sync = await openTab(device, relay);
+    area(sync).addObjective({ title: 'Al sicuro' });
+    const connections = relay.sockets.length;
+    relay.close(CLOSE.sessionExpired);
+    expect(sync.facts(0)).toMatchObject({ expired: true, unsent: 1, connection: 'stopped' });
+    expect(relay.sockets).toHaveLength(connections);
+    sync.retryNow();
+    relay.serve();
+    expect(sync.facts(0)).toMatchObject({ expired: false, unsent: 0 });
+  });
+
+  test('4426 asks for the new version', async () => {
+    const device = new TestDevice();
+    const relay = newRelay();
+    const sync = await openTab(device, relay);
+    relay.close(CLOSE.clientTooOld);
+    expect(sync.facts(0).outdated).toBe(true);
+  });
+
+  test('a restart is a lost connection, and everything goes out on the next', async () => {
+    const device = new TestDevice();
+    const relay = newRelay();
+    const sync = await openTab(device, relay);
+    relay.serve();
+    area(sync).addObjective({ title: 'Durante il riavvio' });
+    relay.close(CLOSE.restart);
+    expect(sync.facts(0)).toMatchObject({ connection: 'lost', unsent: 1 });
+    sync.retryNow();
+    relay.serve();
+    expect(titles(relay)).toEqual(['Durante il riavvio']);
+    expect(sync.facts(0).unsent).toBe(0);
+  });
+});
+
+describe('[DE3] two tabs', () => {
+  test('share an edit, write it once, and either may send it', async () => {
+    const device = new TestDevice();
+    const unreachable = newRelay();
+    const relay = newRelay();
+    const store = device.openStore();
+    const writer = await openTab(device, unreachable, store);
+    const reader = await openTab(device, relay);
+    area(writer).addObjective({ title: 'Condiviso' });
+    expect(titles(reader)).toEqual(['Condiviso']);
+    await writer.flush();
+    await reader.flush();
+    expect(await store.unsent()).toHaveLength(1);
+    expect(reader.facts(0).unsent).toBe(1);
+    relay.serve();
+    expect(titles(relay)).toEqual(['Condiviso']);
+    expect(reader.facts(0).unsent).toBe(0);
+    expect(writer.facts(0).unsent).toBe(0);
+    expect(await store.unsent()).toEqual([]);
+  });
+
+  test('a tab opened later knows what is on its way', async () => {
+    const device = new TestDevice();
+    const writer = await openTab(device, newRelay());
+    area(writer).addObjective({ title: 'Già qui' });
+    const reader = await openTab(device, newRelay());
+    expect(titles(reader)).toEqual(['Già qui']);
+  });
+});
+
+describe('marks of a moment', () => {
+  test('a colleague’s live change is tinted, the first load is not', async () => {
+    const device = new TestDevice();
+    const relay = newRelay();
+    const id = new AreaDocument(relay.doc).addObjective({ title: 'Prima' });
+    const sync = await openTab(device, relay);
+    relay.serve();
+    expect(sync.remote.size).toBe(0);
+    relay.change((doc) => {
+      new AreaDocument(doc).setField(id, 'title', 'Dopo');
+    });
+    expect([...sync.remote.keys()]).toEqual([`objectives/${id}/title`]);
+    device.clock.advance(2_000);
+    expect(sync.remote.size).toBe(0);
+  });
+
+  test('a stored field is ticked for a second', async () => {
+    const device = new TestDevice();
+    const relay = newRelay();
+    const sync = await openTab(device, relay);
+    relay.serve();
+    const id = area(sync).addObjective({ title: 'Mio' });
+    expect(sync.isConfirmed(`objectives/${id}/title`)).toBe(false);
+    relay.settle();
+    expect(sync.isConfirmed(`objectives/${id}/title`)).toBe(true);
+    device.clock.advance(1_000);
+    expect(sync.isConfirmed(`objectives/${id}/title`)).toBe(false);
+  });
+});

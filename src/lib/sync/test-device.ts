@@ -1,0 +1,71 @@
+import { openDexieStore } from '#lib/persistence/dexie-store.ts';
+import { storeName, type Owner } from '#lib/persistence/local-names.ts';
+import type { LocalStore } from '#lib/persistence/local-store.ts';
+import type { OpenChannel } from './channel.ts';
+import type { Environment } from './environment.ts';
+
+/** Timers that run when the test says so. */
+export class HandClock {
+  now = Date.parse('2027-03-01T09:00:00.000Z');
+  readonly #tasks = new Set<{ due: number; task: () => void }>();
+
+  readonly later = (ms: number, task: () => void): (() => void) => {
+    const entry = { due: this.now + ms, task };
+    this.#tasks.add(entry);
+    return () => this.#tasks.delete(entry);
+  };
+
+  advance(ms: number): void {
+    this.now += ms;
+    for (const entry of [...this.#tasks].sort((a, b) => a.due - b.due)) {
+      if (entry.due > this.now || !this.#tasks.delete(entry)) continue;
+      entry.task();
+    }
+  }
+}
+
+/** Channels between the tabs of one test, delivered at once and never to the sender. */
+export function tabChannels(): OpenChannel {
+  const open = new Map<string, Set<(message: unknown) => void>>();
+  return (name, receive) => {
+    const tabs = open.get(name) ?? new Set();
+    open.set(name, tabs.add(receive));
+    return {
+      post: (message) => {
+        for (const tab of [...tabs]) if (tab !== receive) tab(structuredClone(message));
+      },
+      close: () => tabs.delete(receive),
+    };
+  };
+}
+
+let devices = 0;
+
+/** A browser profile of its own: real dexie and y-indexeddb over fake-indexeddb. */
+export class TestDevice {
+  readonly owner: Owner;
+  readonly clock = new HandClock();
+  readonly openChannel = tabChannels();
+
+  constructor() {
+    devices += 1;
+    this.owner = { entity: 'ente', person: `person${devices}` };
+  }
+
+  openStore(): LocalStore {
+    return openDexieStore(storeName(this.owner));
+  }
+
+  /** One tab. */
+  environment(socket: typeof WebSocket, store: LocalStore = this.openStore()): Environment {
+    return {
+      store,
+      owner: this.owner,
+      url: 'ws://relay.test/sync',
+      socket,
+      now: () => this.clock.now,
+      later: this.clock.later,
+      openChannel: this.openChannel,
+    };
+  }
+}
