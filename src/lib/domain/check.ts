@@ -1,14 +1,184 @@
-import type { Objective } from './objective.ts';
-import type { Registry } from './org.ts';
+import { includesDay, overlap, yearPeriod } from './calendar.ts';
+import type { Period } from './calendar.ts';
+import type { Objective, Participation } from './objective.ts';
+import { serviceOf } from './org.ts';
+import type { Area, Registry } from './org.ts';
 import type { AreaPlan } from './plan.ts';
 import type { Problem } from './problem.ts';
+import { findTwoSpellings } from './spelling.ts';
+import { FULL_WEIGHT, sumWeights } from './weight.ts';
 
-export function checkAreaPlan(_plan: AreaPlan, _registry: Registry): Problem[] {
+/** From how many objectives on "the same everywhere" says something about the plan. */
+const EVERYWHERE = 3;
+
+/**
+ * What is still wrong or missing in an area's objectives, first what concerns the area, then row by
+ * row. Drafting is never stopped by it.
+ */
+export function checkAreaPlan(plan: AreaPlan, registry: Registry): Problem[] {
+  const { objectives } = plan;
+  if (objectives.length === 0) return [];
+  return [
+    ...checkSum(objectives),
+    ...checkSameEverywhere(objectives),
+    ...checkSpellings(objectives, registry),
+    ...objectives.flatMap((objective, index) => [
+      ...checkObjective(objective, plan.year),
+      ...checkTitle(objective, objectives, index),
+      ...objective.participations.flatMap((participation) =>
+        checkParticipation(objective, participation, plan.year, registry),
+      ),
+    ]),
+  ];
+}
+
+/** Whether an objective has all that is asked of it; what is only advised does not count. */
+export function objectiveState(objective: Objective, problems: readonly Problem[]): 'complete' | 'incomplete' {
+  const asked = problems.some((problem) => problem.place.objective === objective.id && problem.severity !== 'advise');
+  return asked ? 'incomplete' : 'complete';
+}
+
+/** The code a new objective gets: `AM.8` after `AM.7`, never one that lies in the Cestino. */
+export function nextCode(area: Pick<Area, 'code'>, plan: Pick<AreaPlan, 'objectives' | 'discarded'>): string {
+  const prefix = area.code === '' ? '' : `${area.code}.`;
+  let last = 0;
+  for (const { code } of [...plan.objectives, ...plan.discarded]) {
+    const number = code.startsWith(prefix) ? code.slice(prefix.length) : '';
+    if (/^\d{1,6}$/.test(number)) last = Math.max(last, Number(number));
+  }
+  return `${prefix}${last + 1}`;
+}
+
+function checkSum(objectives: readonly Objective[]): Problem[] {
+  const total = sumWeights(objectives);
+  const place = { field: 'weight' } as const;
+  if (total < FULL_WEIGHT) {
+    return [{ code: 'weights-missing', severity: 'block', place, data: { total, missing: FULL_WEIGHT - total } }];
+  }
+  if (total > FULL_WEIGHT) {
+    return [{ code: 'weights-excess', severity: 'block', place, data: { total, excess: total - FULL_WEIGHT } }];
+  }
   return [];
 }
 
-export function objectiveState(objective: Objective, problems: readonly Problem[]): 'complete' | 'incomplete' {
-  return problems.some((problem) => problem.place.objective === objective.id && problem.severity !== 'advise')
-    ? 'incomplete'
-    : 'complete';
+/** One indicator on every row, one target on every row: true of no real plan, and common in copied ones. */
+function checkSameEverywhere(objectives: readonly Objective[]): Problem[] {
+  const count = objectives.length;
+  if (count < EVERYWHERE) return [];
+  const problems: Problem[] = [];
+  const names = objectives.map(({ indicators }) => (indicators.length === 1 ? plain(indicators[0]?.name ?? '') : ''));
+  const [name = ''] = names;
+  if (name !== '' && names.every((other) => other === name)) {
+    const written = objectives[0]?.indicators[0]?.name.trim() ?? '';
+    const place = { field: 'indicators' } as const;
+    problems.push({ code: 'indicator-everywhere', severity: 'advise', place, data: { name: written, count } });
+  }
+  if (objectives.every(isFullTarget)) {
+    problems.push({ code: 'targets-all-full', severity: 'advise', place: { field: 'indicators' }, data: { count } });
+  }
+  return problems;
+}
+
+/** Whether all an objective aims at is 100 %: its indicators' targets, or the expected value where none is written. */
+function isFullTarget(objective: Objective): boolean {
+  const targets = objective.indicators
+    .map(({ target, unit }) => `${target}${target.includes('%') ? '' : unit}`)
+    .filter((target) => target.trim() !== '');
+  const aims = targets.length > 0 ? targets : [objective.expectedValue];
+  return aims.every((aim) => /^\s*100(?:[.,]0+)?\s*%\s*$/.test(aim));
+}
+
+function checkObjective(objective: Objective, year: number): Problem[] {
+  const problems: Problem[] = [];
+  const { id, title, weight, dueDate, expectedPerformance } = objective;
+  if (title.trim() === '') {
+    problems.push({ code: 'title-missing', severity: 'block', place: { objective: id, field: 'title' }, data: {} });
+  }
+  if (weight === null) {
+    const place = { objective: id, field: 'weight' } as const;
+    problems.push({ code: 'weight-missing', severity: 'ask', place, data: { title } });
+  }
+  if (!objective.indicators.some(({ name }) => name.trim() !== '')) {
+    const place = { objective: id, field: 'indicators' } as const;
+    problems.push({ code: 'indicator-missing', severity: 'ask', place, data: { expectedPerformance } });
+  }
+  const due = { objective: id, field: 'dueDate' } as const;
+  if (dueDate === null) {
+    problems.push({ code: 'due-date-missing', severity: 'ask', place: due, data: { title } });
+  } else if (!includesDay(yearPeriod(year), dueDate)) {
+    problems.push({ code: 'due-date-outside', severity: 'ask', place: due, data: { dueDate, year } });
+  }
+  if (!objective.participations.some(({ person, group }) => person !== null || group.trim() !== '')) {
+    const place = { objective: id, field: 'participations' } as const;
+    problems.push({ code: 'nobody-involved', severity: 'ask', place, data: { title } });
+  }
+  return problems;
+}
+
+/** Told once, on the rows that repeat the title of one above them. */
+function checkTitle(objective: Objective, objectives: readonly Objective[], index: number): Problem[] {
+  const title = plain(objective.title);
+  if (title === '') return [];
+  const equal = objectives.filter((other) => plain(other.title) === title);
+  if (equal.length < 2 || objectives.indexOf(equal[0] ?? objective) === index) return [];
+  const data = { title: objective.title.trim(), codes: equal.map(({ code }) => code) };
+  return [{ code: 'titles-equal', severity: 'ask', place: { objective: objective.id, field: 'title' }, data }];
+}
+
+function checkParticipation(
+  objective: Objective,
+  participation: Participation,
+  year: number,
+  registry: Registry,
+): Problem[] {
+  const { person, group, from, to } = participation;
+  const place = { objective: objective.id, field: 'participations', participation: participation.id } as const;
+  if (from !== null && to !== null && from > to) {
+    const who = person ?? group;
+    const where = person === null ? place : { ...place, person };
+    return [{ code: 'period-empty', severity: 'ask', place: where, data: { who, from, to } }];
+  }
+  if (person === null) return [];
+  const service = serviceOf(registry, person);
+  // Nothing recorded about this person's service: nothing to compare with.
+  if (service.length === 0 || liesWithin(participation, service, year)) return [];
+  const served = service.find((period) => overlap(period, yearPeriod(year))) ?? { from: null, to: null };
+  const data = { person, from: served.from, to: served.to };
+  return [{ code: 'outside-service', severity: 'ask', place: { ...place, person }, data }];
+}
+
+/**
+ * Whether someone who takes part serves on the days the row names. An open side means "as long as
+ * the service lasts"; days before and after the year are not this plan's.
+ */
+function liesWithin(participation: Period, service: readonly Period[], year: number): boolean {
+  const inYear = overlap(participation, yearPeriod(year));
+  if (inYear === null || !service.some((period) => overlap(period, inYear))) return false;
+  const named = [participation.from === null ? null : inYear.from, participation.to === null ? null : inYear.to];
+  return named.every((day) => day === null || service.some((period) => includesDay(period, day)));
+}
+
+/** Two spellings matter where one of them takes part in this plan. */
+function checkSpellings(objectives: readonly Objective[], registry: Registry): Problem[] {
+  const firstRow = new Map<string, { objective: string; participation: string }>();
+  for (const { id, participations } of objectives) {
+    for (const { id: participation, person } of participations) {
+      if (person !== null && !firstRow.has(person)) firstRow.set(person, { objective: id, participation });
+    }
+  }
+  return findTwoSpellings(registry.people).flatMap(([first, second]): Problem[] => {
+    const person = firstRow.has(second) ? second : first;
+    const row = firstRow.get(person);
+    if (!row) return [];
+    const place = { ...row, field: 'participations', person } as const;
+    return [{ code: 'person-two-spellings', severity: 'advise', place, data: { first, second } }];
+  });
+}
+
+/** A text as it is compared: case, spaces and punctuation do not make it another. */
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
