@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { StartFault, codeOf } from '../start-fault.ts';
+
+const MINIMUM = 32;
+
+/**
+ * The key that signs session cookies: from BETTER_AUTH_SECRET or the file BETTER_AUTH_SECRET_FILE, else drawn
+ * once and kept in the data folder, readable by its owner only.
+ */
+export function readSecret(data: string, environment: Record<string, string | undefined>): string {
+  const direct = environment.BETTER_AUTH_SECRET;
+  if (direct) return longEnough('BETTER_AUTH_SECRET', direct);
+  const path = environment.BETTER_AUTH_SECRET_FILE;
+  if (path) return longEnough('BETTER_AUTH_SECRET_FILE', readGiven(path));
+  return readOrDraw(join(data, 'secret'));
+}
+
+function readGiven(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    throw new StartFault(`BETTER_AUTH_SECRET_FILE: il file ${path} non si legge. Controlla il percorso e i permessi.`, 2);
+  }
+}
+
+function longEnough(variable: string, secret: string): string {
+  if (secret.length >= MINIMUM) return secret;
+  throw new StartFault(`${variable} deve avere almeno ${MINIMUM} caratteri casuali.`, 2);
+}
+
+function readOrDraw(path: string): string {
+  try {
+    return longEnough(path, readFileSync(path, 'utf8').trim());
+  } catch (fault) {
+    if (codeOf(fault) !== 'ENOENT') throw fault;
+  }
+  const secret = randomBytes(48).toString('base64url');
+  writeFileSync(path, `${secret}\n`, { mode: 0o600 });
+  return secret;
+}

@@ -1,0 +1,35 @@
+import { formatDocumentName } from '#lib/documents/kind.ts';
+import type { EnteHost } from '../../entity/ente-host.ts';
+import type { Ente } from '../../entity/ente.ts';
+import { done, refusal } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
+
+/** Of what `export` writes; grows when a reader of the earlier one would be misled. */
+const EXPORT_FORMAT = 1;
+
+/** Everything that people wrote, as plain values; no account, no secret. */
+export async function exportAll(host: EnteHost): Promise<Outcome> {
+  const { ente, example } = host;
+  const content = {
+    format: EXPORT_FORMAT,
+    exportedAt: ente.clock().toISOString(),
+    example,
+    registry: ente.registry,
+    documents: await plainDocuments(ente),
+  };
+  return done(`${JSON.stringify(content, null, 2)}\n`);
+}
+
+export async function listDocuments(host: EnteHost, args: readonly string[]): Promise<Outcome> {
+  if (args.length !== 1 || args[0] !== '--json') return refusal(2, 'Si usa così: documents --json');
+  return done(`${JSON.stringify(await plainDocuments(host.ente), null, 2)}\n`);
+}
+
+async function plainDocuments(ente: Ente): Promise<unknown[]> {
+  const documents = [];
+  for (const { id, kind, year, area, seq, state } of await ente.store.list()) {
+    const name = formatDocumentName({ kind, year, area });
+    documents.push({ id, name, kind, year, area, seq, state, content: await ente.relay.read(id) });
+  }
+  return documents;
+}

@@ -1,0 +1,121 @@
+import { newId } from '#lib/documents/new-id.ts';
+import { PlanDocument } from '#lib/documents/plan-document.ts';
+import type { ObjectiveDraft } from '#lib/domain/objective.ts';
+import type { PlanSeed } from '#lib/protocol/http.ts';
+import { bringIn } from '../commands/bring-in.ts';
+import type { Ente } from '../entity/ente.ts';
+import { ACCOUNTING } from './objectives-accounting.ts';
+import { ADMINISTRATION } from './objectives-administration.ts';
+import { POLICE } from './objectives-police.ts';
+import { TECHNICAL } from './objectives-technical.ts';
+import type { ExampleObjective } from './objective.ts';
+import { EXAMPLE_LOGINS } from './logins.ts';
+import { AREAS, EMPLOYMENTS, INCARICHI, PEOPLE } from './people.ts';
+import type { AreaKey, ExampleDay, PersonKey } from './people.ts';
+import { MANDATE_LINES, STRATEGIC_OBJECTIVES } from './strategy.ts';
+import type { StrategicKey } from './strategy.ts';
+
+export const EXAMPLE_ENTITY = { name: 'Comune di Valmora', province: 'BG' };
+
+const OBJECTIVES: Record<AreaKey, readonly ExampleObjective[]> = {
+  administration: ADMINISTRATION,
+  accounting: ACCOUNTING,
+  technical: TECHNICAL,
+  police: POLICE,
+};
+
+/** Fills a new ente with the invented comune, in the year the clock says. */
+export async function fillExample(ente: Ente): Promise<void> {
+  const year = Number(ente.today.slice(0, 4));
+  const people = identify(PEOPLE);
+  const areas = identify(AREAS);
+  const seed = registrySeed(year, people, areas);
+  await bringIn(ente, null, seed);
+  for (const { person, identifier, password } of EXAMPLE_LOGINS) await ente.accounts.create(people[person], identifier, password);
+  const strategic = await writeStrategy(ente, year, people.marchesi);
+  for (const area of keysOf(AREAS)) {
+    const objectives = OBJECTIVES[area].map((objective, index) => draft(objective, `${AREAS[area].code}${index + 1}`, year, people, strategic));
+    await bringIn(ente, authorOf(area, people), { ...seed, objectives: [{ area: areas[area], objectives }] });
+  }
+}
+
+function registrySeed(year: number, people: Record<PersonKey, string>, areas: Record<AreaKey, string>): PlanSeed {
+  const day = ({ monthDay, yearsAgo }: ExampleDay) => `${year - yearsAgo}-${monthDay}`;
+  return {
+    year,
+    areas: keysOf(AREAS).map((key, order) => ({ id: areas[key], ...AREAS[key], order, from: null, to: null })),
+    people: keysOf(PEOPLE).map((key) => ({ id: people[key], ...PEOPLE[key] })),
+    employments: EMPLOYMENTS.map(({ person, area, classificationArea, from, to }) => ({
+      id: newId(),
+      person: people[person],
+      area: areas[area],
+      classificationArea,
+      from: day(from),
+      to: to === null ? null : day(to),
+    })),
+    incarichi: INCARICHI.map(({ person, role, area, from, act }) => ({
+      id: newId(),
+      person: people[person],
+      role,
+      area: area === null ? null : areas[area],
+      act: act.replace('%', String(year - from.yearsAgo)),
+      from: day(from),
+      to: null,
+    })),
+    objectives: [],
+  };
+}
+
+async function writeStrategy(ente: Ente, year: number, segretario: string): Promise<Record<StrategicKey, string>> {
+  const document = await ente.document({ kind: 'plan', year, area: null });
+  if (document === null) throw new Error('the example has no plan');
+  const ids = new Map<StrategicKey, string>();
+  await ente.relay.edit(document.id, segretario, (plan) => {
+    if (!(plan instanceof PlanDocument)) throw new TypeError('not a plan');
+    const lines = MANDATE_LINES.map((line) => plan.addMandateLine(line));
+    for (const key of keysOf(STRATEGIC_OBJECTIVES)) {
+      const { code, title, line } = STRATEGIC_OBJECTIVES[key];
+      ids.set(key, plan.addStrategicObjective({ code, title, description: '', mandateLine: lines[line] ?? null }));
+    }
+  });
+  return Object.fromEntries(ids) as Record<StrategicKey, string>;
+}
+
+function draft(objective: ExampleObjective, code: string, year: number, people: Record<PersonKey, string>, strategic: Record<StrategicKey, string>): ObjectiveDraft {
+  const { title, description, type, expectedPerformance, expectedValue, indicators, notes = '' } = objective;
+  return {
+    code,
+    title,
+    description,
+    type,
+    strategicObjective: objective.serves === null ? null : strategic[objective.serves],
+    expectedPerformance,
+    dueDate: `${year}-${objective.due}`,
+    expectedValue,
+    weight: objective.weight * 100,
+    weightLocked: false,
+    notes,
+    indicators,
+    participations: objective.people.map(({ who, from, to }) => ({
+      person: typeof who === 'string' ? people[who] : null,
+      group: typeof who === 'string' ? '' : who.group,
+      from: typeof who === 'string' ? `${year}-${from ?? '01-01'}` : null,
+      to: typeof who === 'string' ? `${year}-${to ?? '12-31'}` : null,
+    })),
+  };
+}
+
+/** Each area's plan is written by who answers for it. */
+function authorOf(area: AreaKey, people: Record<PersonKey, string>): string {
+  const head = INCARICHI.find((incarico) => incarico.area === area);
+  if (head === undefined) throw new Error(`nobody answers for ${area}`);
+  return people[head.person];
+}
+
+function identify<Key extends string>(table: Record<Key, unknown>): Record<Key, string> {
+  return Object.fromEntries(keysOf(table).map((key) => [key, newId()])) as Record<Key, string>;
+}
+
+function keysOf<Key extends string>(table: Readonly<Record<Key, unknown>>): Key[] {
+  return Object.keys(table) as Key[];
+}

@@ -1,0 +1,32 @@
+import type { Indicator, ObjectiveType } from '#lib/domain/objective.ts';
+import type { PersonKey } from './people.ts';
+import type { StrategicKey } from './strategy.ts';
+
+/** A person with the months and days in between, or a group in words. */
+export interface ExampleParticipation {
+  who: PersonKey | { group: string };
+  /** `09-01`; absent: the whole year. */
+  from?: string;
+  to?: string;
+}
+
+export interface ExampleObjective {
+  title: string;
+  description: string;
+  type: ObjectiveType;
+  serves: StrategicKey | null;
+  expectedPerformance: string;
+  /** `12-31` */
+  due: string;
+  expectedValue: string;
+  /** Points; the area's sum is 100. */
+  weight: number;
+  notes?: string;
+  indicators: Omit<Indicator, 'id' | 'position'>[];
+  people: ExampleParticipation[];
+}
+
+/** An indicator that has to grow to its target, or to stay under it. */
+export function indicator(name: string, unit: string, baseline: string, target: string, direction: Indicator['direction'] = 'at-least'): Omit<Indicator, 'id' | 'position'> {
+  return { name, unit, baseline, target, direction };
+}

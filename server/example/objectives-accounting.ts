@@ -1,0 +1,73 @@
+import { indicator } from './objective.ts';
+import type { ExampleObjective } from './objective.ts';
+
+export const ACCOUNTING: readonly ExampleObjective[] = [
+  {
+    title: 'Tempi di pagamento delle fatture commerciali',
+    description:
+      'Liquidare le fatture entro 15 giorni dall’arrivo, allineare ogni mese la piattaforma dei crediti commerciali, sollecitare gli uffici in ritardo (art. 4-bis D.L. 13/2023).',
+    type: 'transversal',
+    serves: 'payments',
+    expectedPerformance: 'Indicatore di ritardo annuale non superiore a zero.',
+    due: '12-31',
+    expectedValue: '0 giorni',
+    weight: 30,
+    indicators: [
+      indicator('Indicatore di ritardo annuale dei pagamenti', 'giorni', '3', '0', 'at-most'),
+      indicator('Fatture liquidate entro 15 giorni', '%', '68', '85'),
+    ],
+    people: [{ who: 'bettoni' }, { who: { group: 'I Responsabili di tutte le aree' } }],
+  },
+  {
+    title: 'Riscossione: recupero dell’IMU e della TARI non versate',
+    description:
+      'Bonifica della banca dati con il catasto, emissione degli accertamenti per le due annualità più vecchie, rateazioni concordate prima della riscossione coattiva.',
+    type: 'development',
+    serves: 'collection',
+    expectedPerformance: 'Accertamenti notificati per 45.000 euro.',
+    due: '11-30',
+    expectedValue: '45.000 €',
+    weight: 25,
+    indicators: [
+      indicator('Importo degli accertamenti notificati', '€', '18.200', '45.000'),
+      indicator('Quota incassata degli accertamenti definitivi', '%', '31', '50'),
+    ],
+    people: [{ who: 'bettoni' }],
+  },
+  {
+    title: 'Farmacia comunale: nuovo contratto di servizio',
+    description: 'Analisi del piano economico, bozza del contratto con standard di servizio e carta dei servizi, confronto con i due comuni soci.',
+    type: 'development',
+    serves: 'families',
+    expectedPerformance: 'Contratto di servizio approvato dal Consiglio.',
+    due: '10-31',
+    expectedValue: 'Contratto approvato',
+    weight: 15,
+    indicators: [indicator('Fasi concluse del cronoprogramma (su 5)', 'n.', '1', '5')],
+    people: [{ who: 'bettoni' }, { who: { group: 'Un istruttore del Comune di Ronchello' } }],
+  },
+  {
+    title: 'Bilancio di previsione entro l’anno',
+    description: 'Calendario condiviso con le aree, schema in Giunta entro il 15 novembre, nota di aggiornamento del DUP insieme al bilancio.',
+    type: 'maintenance',
+    serves: 'payments',
+    expectedPerformance: 'Bilancio approvato dal Consiglio entro il 31 dicembre.',
+    due: '12-31',
+    expectedValue: 'Approvato nei termini',
+    weight: 15,
+    indicators: [indicator('Giorni di anticipo sul 31 dicembre', 'giorni', '-41', '0')],
+    people: [{ who: 'bettoni' }],
+  },
+  {
+    title: 'Gestione associata: un solo calendario per i tre comuni',
+    description: 'Scadenze di bilancio, rendiconto e tributi dei tre comuni in un calendario unico, con turni di presenza pubblicati.',
+    type: 'improvement',
+    serves: 'skills',
+    expectedPerformance: 'Calendario pubblicato e rispettato.',
+    due: '06-30',
+    expectedValue: '90% delle scadenze',
+    weight: 15,
+    indicators: [indicator('Scadenze rispettate nei tre comuni', '%', '76', '90')],
+    people: [{ who: 'bettoni' }, { who: { group: '2 istruttori dei comuni convenzionati' } }],
+  },
+];

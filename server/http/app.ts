@@ -1,0 +1,57 @@
+import { Hono } from 'hono';
+import { randomUUID } from 'node:crypto';
+import { isStorageFault } from '../storage-fault.ts';
+import { accountRoutes } from './routes/accounts.ts';
+import { commandRoutes } from './routes/commands.ts';
+import { documentRoutes } from './routes/documents.ts';
+import { feedRoutes } from './routes/feed.ts';
+import { healthRoutes } from './routes/health.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { setupRoutes } from './routes/setup.ts';
+import { Services } from './context.ts';
+import type { AppEnv, AppParts } from './context.ts';
+import { HttpProblem } from './problem.ts';
+import { requestLog } from './request-log.ts';
+import { isSameOrigin } from './same-origin.ts';
+import { securityHeaders } from './security-headers.ts';
+import { StaticFiles } from './static-files.ts';
+
+/** The whole of HTTP: health, commands under /api, the pages. */
+export function createApp(parts: AppParts): Hono<AppEnv> {
+  const services = new Services(parts);
+  const app = new Hono<AppEnv>();
+  app.use(async (c, next) => {
+    c.set('requestId', randomUUID());
+    c.header('x-request-id', c.var.requestId);
+    await next();
+  });
+  app.use(requestLog(parts.log, parts.clock));
+  app.use(securityHeaders(parts.https));
+  app.use('/api/*', async (c, next) => {
+    const changes = c.req.method !== 'GET' && c.req.method !== 'HEAD';
+    if (changes && !isSameOrigin(c.env.incoming, parts.baseUrl)) throw new HttpProblem('wrong-origin');
+    c.header('cache-control', 'no-store');
+    await next();
+  });
+  app.route('/', healthRoutes(services));
+  app.route('/api', setupRoutes(services));
+  app.route('/api', sessionRoutes(services));
+  app.route('/api', accountRoutes(services));
+  app.route('/api', documentRoutes(services));
+  app.route('/api', commandRoutes(services));
+  app.route('/api', feedRoutes(services));
+  app.all('/api/*', () => {
+    throw new HttpProblem('not-found');
+  });
+  const files = new StaticFiles(parts.build);
+  app.get('*', (c) => files.answer(c.req.raw));
+  app.notFound(() => new HttpProblem('not-found').toResponse());
+  app.onError((fault, c) => {
+    const problem = fault instanceof HttpProblem ? fault : new HttpProblem(isStorageFault(fault) ? 'storage-unavailable' : 'fault');
+    if (problem !== fault) parts.log({ level: 'error', requestId: c.var.requestId, code: problem.code, fault: fault.stack ?? String(fault) });
+    const response = problem.toResponse();
+    response.headers.set('x-request-id', c.var.requestId);
+    return response;
+  });
+  return app;
+}

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { ROOT, readApplication } from './application.ts';
+import type { Config } from './config.ts';
+import { takeControl } from './cli/control-server.ts';
+import { openHost } from './entity/open-host.ts';
+import type { EnteHost } from './entity/ente-host.ts';
+import { addressesOf, startLines } from './http/addresses.ts';
+import { createApp } from './http/app.ts';
+import type { RemoteAddress } from './http/client-address.ts';
+import { listen } from './http/listen.ts';
+import { SetupCode } from './http/setup-code.ts';
+import { Upgrades } from './http/upgrade.ts';
+
+/** What the tests put in place of the world. */
+export interface World {
+  clock: () => Date;
+  environment: Record<string, string | undefined>;
+  remote: RemoteAddress;
+  build: string;
+  /** One line of the log, an object. */
+  log: (line: Record<string, unknown>) => void;
+}
+
+export interface Running {
+  port: number;
+  host: EnteHost;
+  setupCode: SetupCode;
+  /** What to tell the person who started it. */
+  lines: string[];
+  close(): Promise<void>;
+}
+
+export const REAL_WORLD: World = {
+  clock: () => new Date(),
+  environment: process.env,
+  remote: (request) => request.socket.remoteAddress ?? '',
+  build: join(ROOT, 'build'),
+  log: (line) => process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), ...line })}\n`),
+};
+
+/** Starts Traguardo: the lock of the data folder, the ente, the port. Throws StartFault. */
+export async function startTraguardo(config: Config, world: World = REAL_WORLD): Promise<Running> {
+  const host = openHost(config, world);
+  const control = await takeControl(config.data, host);
+  try {
+    await host.start();
+    const setupCode = config.setupCode === null ? SetupCode.draw() : new SetupCode(config.setupCode);
+    const https = config.tls !== null || config.baseUrl?.startsWith('https:') === true;
+    const { baseUrl, trustedProxies } = config;
+    const parts = { ...readApplication(), ...world, host, setupCode, baseUrl, https, trustedProxies };
+    const upgrades = new Upgrades(parts);
+    const listening = await listen(createApp(parts), upgrades, config);
+    const addresses = addressesOf({ port: listening.port, host: config.host, https: config.tls !== null, baseUrl });
+    return {
+      port: listening.port,
+      host,
+      setupCode,
+      lines: startLines(addresses, {
+        setupCode: host.hasReal ? null : setupCode.text,
+        example: host.example,
+        entity: host.current?.registry.entity.name ?? null,
+      }),
+      close: async () => {
+        const closed = listening.close();
+        await host.close();
+        await closed;
+        await control.release();
+      },
+    };
+  } catch (fault) {
+    await host.close();
+    await control.release();
+    throw fault;
+  }
+}
