@@ -1,0 +1,116 @@
+import 'fake-indexeddb/auto';
+import * as Y from 'yjs';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDexieStore } from './dexie-store.ts';
+import type { LocalStore, OutboxRow } from './local-store.ts';
+
+let store: LocalStore;
+let count = 0;
+
+beforeEach(() => {
+  count += 1;
+  store = openDexieStore(`traguardo-test-${count}`);
+});
+afterEach(() => store.wipe());
+
+function update(text: string): Uint8Array {
+  const doc = new Y.Doc();
+  doc.getMap('m').set('k', text);
+  return Y.encodeStateAsUpdate(doc);
+}
+
+function row(text: string, generation = 1, from: unknown = ''): Omit<OutboxRow, 'id'> {
+  const at = '2027-03-01T09:00:00.000Z';
+  const changes = [{ table: 'objectives', row: 'r', field: 'title', from, to: text, at }];
+  return { document: 'd', generation, update: update(text), changes, createdAt: at };
+}
+
+const fork = (generation = 1) => ({
+  document: 'd',
+  generation,
+  state: update('state'),
+  code: 4422,
+  reason: '',
+  at: '2027-03-01T09:00:00.000Z',
+});
+
+test('[DE1] rows come back in order and leave by id', async () => {
+  const first = await store.addToOutbox(row('a'));
+  const second = await store.addToOutbox(row('b'));
+  expect((await store.outbox('d', 1)).map(({ id }) => id)).toEqual([first.id, second.id]);
+  expect(await store.outbox('d', 2)).toEqual([]);
+  await store.removeFromOutbox([first.id]);
+  expect((await store.unsent()).map(({ id }) => id)).toEqual([second.id]);
+});
+
+test('what is known of a document starts empty and is kept by field', async () => {
+  expect(await store.document('d')).toEqual({ id: 'd', generation: 1, lastSeq: 0, lastAckAt: null, epoch: null });
+  await store.saveDocument('d', { lastSeq: 4 });
+  await store.saveDocument('d', { epoch: 'e' });
+  expect(await store.document('d')).toMatchObject({ lastSeq: 4, epoch: 'e' });
+});
+
+describe('[RE3] a fork', () => {
+  test('takes the rows with it and starts the next generation', async () => {
+    await store.addToOutbox(row('a', 1, 'base'));
+    await store.addToOutbox(row('b', 1, 'a'));
+    expect(await store.fork(fork())).toBe(2);
+    expect(await store.unsent()).toEqual([]);
+    expect((await store.document('d')).generation).toBe(2);
+    const [kept] = await store.forks();
+    expect(kept?.rows).toHaveLength(2);
+    expect(kept?.values).toMatchObject([{ field: 'title', base: 'base', mine: 'b' }]);
+  });
+
+  test('of two tabs is one fork', async () => {
+    await store.addToOutbox(row('a'));
+    const generations = await Promise.all([store.fork(fork()), store.fork({ ...fork(), state: update('other') })]);
+    expect(generations).toEqual([2, 2]);
+    const forks = await store.forks();
+    expect(forks).toHaveLength(1);
+    expect(forks[0]?.rows).toHaveLength(1);
+  });
+
+  test('takes what is written late', async () => {
+    await store.fork(fork());
+    expect(await store.addToOutbox(row('late'))).toMatchObject({ forked: true });
+    expect(await store.addToOutbox(row('next', 2))).toMatchObject({ forked: false });
+    expect((await store.forks())[0]?.values).toMatchObject([{ mine: 'late' }]);
+    expect(await store.unsent()).toHaveLength(1);
+  });
+
+  test('that was dealt with is made again for what is written late', async () => {
+    await store.fork(fork());
+    await store.removeFork('d-1');
+    expect(await store.addToOutbox(row('late'))).toMatchObject({ forked: true });
+    expect((await store.forks()).map(({ values }) => values[0]?.mine)).toEqual(['late']);
+    expect(await store.unsent()).toEqual([]);
+  });
+
+  test('that cannot be written changes nothing', async () => {
+    await store.addToOutbox(row('a'));
+    const unstorable = { ...fork(), reason: (() => '') as unknown as string };
+    await expect(store.fork(unstorable)).rejects.toThrow();
+    expect(await store.unsent()).toHaveLength(1);
+    expect((await store.document('d')).generation).toBe(1);
+    expect(await store.forks()).toEqual([]);
+  });
+});
+
+test('reference data and the names of caches are kept', async () => {
+  await store.write('registry', { version: 3 });
+  expect(await store.read('registry')).toEqual({ version: 3 });
+  expect(await store.read('session')).toBeUndefined();
+  await store.rememberCache('x');
+  await store.rememberCache('x');
+  expect(await store.caches()).toEqual(['x']);
+  await store.forgetCache('x');
+  expect(await store.caches()).toEqual([]);
+});
+
+test('[DE6] a wiped store is empty when it is opened again', async () => {
+  await store.addToOutbox(row('a'));
+  await store.wipe();
+  store = openDexieStore(`traguardo-test-${count}`);
+  expect(await store.unsent()).toEqual([]);
+});

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { readPeers } from './peer.ts';
+
+const focus = { table: 'objectives', row: 'r1', field: 'title' };
+
+test('others only, once each, with the field they are in', () => {
+  const states = [
+    { person: 'me', name: 'Io Stesso', focus },
+    { person: 'p2', name: 'Rota Nadia', focus: null },
+    { person: 'p2', name: 'Rota Nadia', focus },
+    { person: 'p1', name: 'Bosio Anna', focus: { table: 1 } },
+  ];
+  expect(readPeers(states, 'me')).toEqual([
+    { person: 'p1', name: 'Bosio Anna', focus: null },
+    { person: 'p2', name: 'Rota Nadia', focus },
+  ]);
+});
+
+test('a state the relay has not vouched for is nobody', () => {
+  expect(readPeers([{ focus }, null, 'x', {}], 'me')).toEqual([]);
+});
