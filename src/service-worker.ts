@@ -8,10 +8,21 @@ import { build, files, version } from '$service-worker';
  */
 const worker = globalThis.self as unknown as ServiceWorkerGlobalScope;
 
-const CACHE = `traguardo-shell-${version}`;
 /** The page every address starts from. */
 const SHELL = '/';
 const KEPT = new Set([...build, ...files]);
+
+/**
+ * Names this very build: two builds may bear one version number, and a waiting one must not write
+ * into the shell of the one at work. File names carry the hash of their content.
+ */
+function fingerprint(paths: Iterable<string>): string {
+  let hash = 0;
+  for (const character of [...paths].join('\n')) hash = (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) | 0;
+  return (hash >>> 0).toString(36);
+}
+
+const CACHE = `traguardo-shell-${version}-${fingerprint(KEPT)}`;
 /** Answered by the relay only. */
 const LIVE = ['/api/', '/sync/', '/healthz', '/readyz', '/version'];
 

@@ -28,10 +28,15 @@ export function signInFrom(url: URL): string {
   return noReturn ? '/accedi' : `/accedi?${WANTED}=${encodeURIComponent(here)}`;
 }
 
+/** Whether the page may be read in any phase. */
+export function isOpen(url: URL): boolean {
+  return OPEN.some((open) => under(url.pathname, open));
+}
+
 /** The address to go to instead of `url`, or null when `url` may be shown. */
 export function whereTo(standing: Standing, url: URL): string | null {
   const path = url.pathname;
-  if (OPEN.some((open) => under(path, open))) return null;
+  if (isOpen(url)) return null;
   switch (standing.phase) {
     case 'starting':
     case 'unreachable':
