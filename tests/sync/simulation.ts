@@ -1,0 +1,252 @@
+import fc from 'fast-check';
+import * as Y from 'yjs';
+import { AreaDocument } from '#lib/documents/area-document.ts';
+import { settled } from './held-scheduler.ts';
+import { AREA_ID, createArea } from './served-relay.ts';
+import { SimulatedDevice } from './simulated-device.ts';
+import { SimulatedRelay, type SimulatedRelayOptions } from './simulated-relay.ts';
+
+/** Who takes part: two devices of one person, a colleague, and one who only reads. */
+const PEOPLE = [
+  ['anna', 'anna-tablet'],
+  ['anna', 'anna-pc'],
+  ['bruno', 'bruno-tablet'],
+  ['carla', 'carla-phone'],
+] as const;
+
+export type Step =
+  | { do: 'edit'; device: number; verb: number; pick: number; value: number }
+  | { do: 'upload' | 'download'; device: number; frames: number }
+  | { do: 'connect' | 'cut' | 'crash device' | 'persist cache'; device: number }
+  | { do: 'commit' | 'fail commit' | 'hold loads' | 'release loads' | 'crash relay' | 'unload' | 'keepalive' };
+
+const device = fc.nat({ max: PEOPLE.length - 1 });
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 12,
+    arbitrary: fc.record({
+      do: fc.constant('edit' as const),
+      device,
+      verb: fc.nat(7),
+      pick: fc.nat(9),
+      value: fc.nat(50),
+    }),
+  },
+  {
+    weight: 10,
+    arbitrary: fc.record({
+      do: fc.constantFrom('upload' as const, 'download' as const),
+      device,
+      frames: fc.integer({ min: 1, max: 4 }),
+    }),
+  },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('connect' as const), device }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constantFrom('cut' as const, 'crash device' as const, 'persist cache' as const),
+      device,
+    }),
+  },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('commit' as const) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constantFrom(
+        'fail commit' as const,
+        'hold loads' as const,
+        'release loads' as const,
+        'crash relay' as const,
+        'unload' as const,
+        'keepalive' as const,
+      ),
+    }),
+  },
+);
+export const steps: fc.Arbitrary<Step[]> = fc.array(step, { minLength: 10, maxLength: 70 });
+
+export class Broken extends Error {}
+
+function demand(holds: boolean, what: string): void {
+  if (!holds) throw new Broken(what);
+}
+
+/** Plays the steps, checking after each; then heals everything and checks that all agree. */
+export async function simulate(plan: readonly Step[], options: SimulatedRelayOptions): Promise<void> {
+  const relay = new SimulatedRelay(options);
+  await createArea(relay.disk);
+  let clients = 0;
+  const nextClientId = () => (++clients * 2_654_435_761) % 2 ** 32;
+  const devices = PEOPLE.map(([person, name]) => new SimulatedDevice(person, name, relay, nextClientId));
+  const world = { relay, devices };
+  try {
+    for (const one of plan) {
+      await play(one, world);
+      await settled();
+      await checkAlways(world);
+    }
+    await heal(world);
+    await checkAlways(world);
+    await checkAgreement(world);
+  } finally {
+    for (const one of devices) one.stop();
+    await settled();
+  }
+}
+
+interface World {
+  relay: SimulatedRelay;
+  devices: SimulatedDevice[];
+}
+
+async function play(one: Step, { relay, devices }: World): Promise<void> {
+  const at = 'device' in one ? devices[one.device] : undefined;
+  switch (one.do) {
+    case 'edit':
+      if (at !== undefined && at.person !== 'carla') edit(at.document, one);
+      return;
+    case 'upload':
+      for (let count = 0; count < one.frames; count += 1) at?.pair?.flushToServer();
+      return;
+    case 'download':
+      for (let count = 0; count < one.frames; count += 1) at?.pair?.flushToClient();
+      return;
+    case 'connect':
+      return at?.connect();
+    case 'cut':
+      return at?.cut();
+    case 'crash device':
+      return at?.crash();
+    case 'persist cache':
+      return at?.persistCache();
+    case 'commit':
+      return relay.scheduler.runSoon();
+    case 'fail commit':
+      relay.failNextAppend = true;
+      return;
+    case 'hold loads':
+      relay.holdLoads = true;
+      return;
+    case 'release loads':
+      return relay.releaseLoads();
+    case 'crash relay':
+      return relay.crash();
+    case 'unload':
+      return relay.scheduler.elapse(60_000);
+    case 'keepalive':
+      return relay.scheduler.elapse(20_000);
+    default:
+      one satisfies never;
+  }
+}
+
+const WORDS = ['Sportello', 'digitale', 'strade', 'verde', 'scuola'];
+
+function edit(document: AreaDocument, { verb, pick, value }: Extract<Step, { do: 'edit' }>): void {
+  const plan = document.read();
+  const objective = plan.objectives[pick % Math.max(1, plan.objectives.length)];
+  if (objective === undefined || verb === 0) {
+    document.addObjective({ title: `Obiettivo ${value}`, weight: value * 100 });
+    return;
+  }
+  switch (verb) {
+    case 1:
+      return document.setField(objective.id, 'weight', value * 100);
+    case 2:
+      return document.setField(objective.id, 'title', `${WORDS[value % WORDS.length]} ${value}`);
+    case 3:
+      return document.setField(
+        objective.id,
+        'description',
+        `${objective.description.slice(0, value)}${WORDS[value % WORDS.length]}${objective.description.slice(value)}`,
+      );
+    case 4: {
+      const discarded = plan.discarded[0];
+      if (value % 2 === 0 || discarded === undefined) document.discardObjective(objective.id, '2027-02-01');
+      else document.restoreObjective(discarded.id);
+      return;
+    }
+    case 5: {
+      const indicator = objective.indicators[0];
+      if (indicator === undefined) document.addIndicator(objective.id);
+      else if (value % 5 === 0) document.removeIndicator(indicator.id);
+      else document.setIndicator(indicator.id, 'target', String(value));
+      return;
+    }
+    case 6: {
+      const after = plan.objectives[value % plan.objectives.length];
+      document.moveObjective(objective.id, value % 3 === 0 || after === undefined ? null : after.id);
+      return;
+    }
+    default: {
+      const [twin] = document.readTwins();
+      if (twin !== undefined) document.settleTwin(twin.id, value % 2 === 0 ? 'kept' : 'other');
+      else document.setField(objective.id, 'notes', '');
+    }
+  }
+}
+
+async function replay({ relay }: World): Promise<Y.Doc> {
+  const doc = new Y.Doc();
+  for (const row of await relay.disk.log(AREA_ID)) Y.applyUpdate(doc, row.bytes);
+  return doc;
+}
+
+async function checkAlways(world: World): Promise<void> {
+  for (const one of world.devices) {
+    demand(one.finalCloses.length === 0, `${one.name} was fenced: ${one.finalCloses.join()}`);
+  }
+  const [refused] = await world.relay.disk.quarantined(AREA_ID);
+  demand(refused === undefined, `quarantine: ${refused?.person} ${refused?.reason}`);
+  const doc = await replay(world);
+  demand(doc.store.pendingStructs === null && doc.store.pendingDs === null, 'the log has a hole');
+  const stored = Y.snapshot(doc);
+  for (const one of world.devices) {
+    for (const update of one.acknowledged) {
+      demand(Y.snapshotContainsUpdate(stored, update), `an acknowledged edit of ${one.name} is not in the log`);
+    }
+  }
+}
+
+/** Network, disk and time do what they should until nothing moves any more. */
+async function heal({ relay, devices }: World): Promise<void> {
+  relay.failNextAppend = false;
+  relay.releaseLoads();
+  for (let quiet = 0, rounds = 0; quiet < 3; rounds += 1) {
+    demand(rounds < 500, 'it never comes to rest');
+    let moved = relay.scheduler.waiting > 0;
+    relay.scheduler.runSoon();
+    await settled();
+    for (const one of devices) {
+      if (one.pair === null) {
+        one.connect();
+        moved = true;
+      }
+      while (one.pair?.flushToServer()) moved = true;
+      await settled();
+      while (one.pair?.flushToClient()) moved = true;
+      await settled();
+    }
+    quiet = moved ? 0 : quiet + 1;
+  }
+}
+
+async function checkAgreement(world: World): Promise<void> {
+  const { relay, devices } = world;
+  const doc = await replay(world);
+  const stored = Y.snapshot(doc);
+  const value = JSON.stringify(new AreaDocument(doc).read());
+  for (const one of devices) {
+    demand(one.outbox.length === 0, `${one.name} still has ${one.outbox.length} unsent`);
+    demand(Y.equalSnapshots(Y.snapshot(one.doc), stored), `${one.name} did not converge`);
+    demand(JSON.stringify(one.document.read()) === value, `${one.name} reads something else`);
+  }
+  const reading = relay.relay.read(AREA_ID);
+  await settled();
+  demand(JSON.stringify(await reading) === value, 'the replay of the log is not the state');
+  const loaded = await relay.disk.load(AREA_ID);
+  const fromSnapshot = new Y.Doc();
+  if (loaded?.snapshot) Y.applyUpdate(fromSnapshot, loaded.snapshot.bytes);
+  for (const row of loaded?.rows ?? []) Y.applyUpdate(fromSnapshot, row.bytes);
+  demand(Y.equalSnapshots(Y.snapshot(fromSnapshot), stored), 'snapshot and tail are not the log');
+}
