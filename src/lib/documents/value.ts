@@ -12,9 +12,11 @@ export function isId(value: unknown): value is string {
   return typeof value === 'string' && ID.test(value);
 }
 
-/** Whether a value can order rows. */
+/** Whether a value can order rows and leaves room before and after it. */
 function isPosition(value: string): boolean {
+  if (!/^[0-9A-Za-z]+$/.test(value)) return false;
   try {
+    generateKeyBetween(null, value);
     generateKeyBetween(value, null);
     return true;
   } catch {

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { createStructure } from './kind.ts';
+import { PlanDocument } from './plan-document.ts';
+import { checkTransaction } from './policy.ts';
+import type { PolicyFault } from './policy.ts';
+import { command } from './test-commands.ts';
+import { deliver, replica } from './test-replicas.ts';
+import { findTwins, recordTwin } from './twins.ts';
+
+/** What the relay says to one update, asked as it asks: when the update has been applied. */
+function judge(relay: Y.Doc, update: Uint8Array, kind: 'area' | 'plan' = 'area'): PolicyFault | null {
+  const judged: { fault: PolicyFault | null } = { fault: null };
+  const listen = (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+    judged.fault = checkTransaction(relay, kind, transaction);
+  };
+  relay.on('update', listen);
+  Y.applyUpdate(relay, update, 'device');
+  relay.off('update', listen);
+  return judged.fault;
+}
+
+test('[RE1] whatever people do with the verbs, undo and redo, alone or merged, is accepted', () => {
+  const step = fc.record({ who: fc.nat(1), act: command, send: fc.boolean(), receive: fc.boolean() });
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), (steps) => {
+      const relay = replica(1);
+      const people = [replica(10), replica(20)];
+      for (const { who, act, send, receive } of steps) {
+        const person = people[who];
+        if (!person) continue;
+        act(person);
+        if (send) {
+          const twins: ReturnType<typeof findTwins> = [];
+          const listen = (transaction: Y.Transaction) => twins.push(...findTwins(relay.doc, 'area', transaction));
+          relay.doc.on('afterTransaction', listen);
+          const update = Y.encodeStateAsUpdate(person.doc, Y.encodeStateVector(relay.doc));
+          expect(judge(relay.doc, update)).toBeNull();
+          relay.doc.off('afterTransaction', listen);
+          for (const twin of twins) {
+            recordTwin(relay.doc, 'area', { ...twin, keptBy: 'a', keptAt: '', otherBy: null, otherAt: '' });
+          }
+        }
+        if (receive) deliver(relay, person);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('[RE1] the verbs of a plan are accepted', () => {
+  const structure = createStructure({ kind: 'plan', year: 2027, area: null });
+  const relay = new Y.Doc();
+  const doc = new Y.Doc();
+  for (const each of [relay, doc]) Y.applyUpdate(each, structure);
+  const plan = new PlanDocument(doc);
+  const line = plan.addMandateLine({ title: 'Un paese che si cura' });
+  const goal = plan.addStrategicObjective({ title: 'Servizi vicini', mandateLine: line, description: 'Tutti' });
+  plan.setStrategicObjective(goal, 'description', 'Tutti e per tutti');
+  plan.moveStrategicObjective(plan.addStrategicObjective(), null);
+  plan.discardMandateLine(line, '2027-01-01T00:00:00Z');
+  plan.restoreMandateLine(line);
+  expect(judge(relay, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(relay)), 'plan')).toBeNull();
+  expect(new PlanDocument(relay).read()).toEqual(plan.read());
+});
+
+/** A row on the relay, and a device that knows it and does not keep to the verbs. */
+function scene() {
+  const relay = replica(1);
+  const id = relay.area.addObjective({ title: 'Anagrafe', weight: 1_000, notes: 'Sportello' });
+  recordTwin(relay.doc, 'area', {
+    table: 'objectives',
+    row: id,
+    field: 'weight',
+    kept: 1,
+    keptBy: null,
+    keptAt: '',
+    other: 2,
+    otherBy: null,
+    otherAt: '',
+  });
+  const device = replica(10);
+  deliver(relay, device);
+  const row = device.doc.getMap('objectives').get(id) as Y.Map<unknown>;
+  const twin = [...device.doc.getMap('twins').values()][0] as Y.Map<unknown>;
+  return { relay, device, doc: device.doc, id, row, twin, notes: row.get('notes') as Y.Text };
+}
+type Scene = ReturnType<typeof scene>;
+
+const newRow = (fields: Record<string, unknown>) => new Y.Map(Object.entries(fields));
+
+const violations: [name: string, code: PolicyFault['code'], violate: (at: Scene) => void][] = [
+  ['an unknown root map', 'unknown-table', ({ doc }) => doc.getMap('scores').set('a', 1)],
+  ['an unknown root text', 'unknown-table', ({ doc }) => doc.getText('diary').insert(0, 'x')],
+  ['the other kind’s table', 'unknown-table', ({ doc }) => doc.getMap('mandateLines').set('a', newRow({ title: 'x' }))],
+  ['meta changed', 'server-only', ({ doc }) => doc.getMap('meta').set('year', 2030)],
+  ['meta added to', 'server-only', ({ doc }) => doc.getMap('meta').set('motto', 'x')],
+  ['meta deleted', 'server-only', ({ doc }) => doc.getMap('meta').delete('area')],
+  ['a list inside a table', 'wrong-shape', ({ doc }) => pushInto(doc, 'objectives')],
+  ['a scalar for a row', 'wrong-shape', ({ doc }) => doc.getMap('objectives').set('row', 'x')],
+  ['a text for a row', 'wrong-shape', ({ doc }) => doc.getMap('objectives').set('row', new Y.Text('x'))],
+  ['an array for a row', 'wrong-shape', ({ doc }) => doc.getMap('objectives').set('row', new Y.Array())],
+  ['a row with an odd id', 'wrong-id', ({ doc }) => doc.getMap('objectives').set('../x', new Y.Map())],
+  ['a row with an endless id', 'wrong-id', ({ doc }) => doc.getMap('objectives').set('x'.repeat(65), new Y.Map())],
+  ['a row deleted', 'row-removed', ({ doc, id }) => doc.getMap('objectives').delete(id)],
+  ['a row replaced', 'row-removed', ({ doc, id }) => doc.getMap('objectives').set(id, newRow({ title: 'mine' }))],
+  ['an unknown field', 'unknown-field', ({ row }) => row.set('score', 10)],
+  ['a field of Object.prototype', 'unknown-field', ({ row }) => row.set('constructor', 'x')],
+  ['an unknown field in a new row', 'unknown-field', ({ doc }) => doc.getMap('indicators').set('i', newRow({ score: 1 }))],
+  ['a number for a title', 'wrong-type', ({ row }) => row.set('title', 5)],
+  ['a text for a scalar', 'wrong-type', ({ row }) => row.set('title', new Y.Text('x'))],
+  ['a map for a scalar', 'wrong-type', ({ row }) => row.set('title', new Y.Map())],
+  ['an object for a scalar', 'wrong-type', ({ row }) => row.set('title', { deep: 1 })],
+  ['bytes for a scalar', 'wrong-type', ({ row }) => row.set('title', new Uint8Array([1]))],
+  ['a subdocument', 'wrong-type', ({ row }) => row.set('title', new Y.Doc())],
+  ['null where there must be a value', 'wrong-type', ({ row }) => row.set('title', null)],
+  ['a fraction for a weight', 'wrong-type', ({ row }) => row.set('weight', 10.5)],
+  ['text for a weight', 'wrong-type', ({ row }) => row.set('weight', '10')],
+  ['a weight below zero', 'out-of-range', ({ row }) => row.set('weight', -1)],
+  ['an enormous weight', 'out-of-range', ({ row }) => row.set('weight', 100_001)],
+  ['a day that does not exist', 'out-of-range', ({ row }) => row.set('dueDate', '2027-02-30')],
+  ['an unknown type', 'out-of-range', ({ row }) => row.set('type', 'secret')],
+  ['a position that is none', 'out-of-range', ({ row }) => row.set('position', 'after all')],
+  ['a reference that is no id', 'out-of-range', ({ row }) => row.set('strategicObjective', 'a b')],
+  ['a title that is too long', 'too-long', ({ row }) => row.set('title', 'x'.repeat(401))],
+  ['a text that is too long', 'too-long', ({ notes }) => notes.insert(0, 'x'.repeat(200_001))],
+  ['a new text that is too long', 'too-long', ({ doc }) => doc.getMap('objectives').set('o', newRow({ notes: new Y.Text('x'.repeat(200_001)) }))],
+  ['formatting in a text', 'formatting', ({ notes }) => notes.format(0, 3, { bold: true })],
+  ['formatted text', 'formatting', ({ notes }) => notes.insert(0, 'x', { bold: true })],
+  ['a picture in a text', 'formatting', ({ notes }) => notes.insertEmbed(0, { image: 'x' })],
+  ['a shared type in a text', 'formatting', ({ notes }) => notes.insertEmbed(0, new Y.Map())],
+  ['an attribute on a text', 'formatting', ({ notes }) => notes.setAttribute('lang', 'it')],
+  ['a text deleted', 'text-removed', ({ row }) => row.delete('notes')],
+  ['a text replaced', 'text-removed', ({ row }) => row.set('notes', new Y.Text('x'))],
+  ['a scalar for a text', 'wrong-type', ({ row }) => row.set('notes', 'x')],
+  ['an XML text for a text', 'wrong-type', ({ doc }) => doc.getMap('objectives').set('o', newRow({ notes: new Y.XmlText() }))],
+  ['a map nested in a row', 'wrong-type', ({ doc }) => doc.getMap('objectives').set('o', newRow({ title: newRow({ a: 1 }) }))],
+  ['a twin invented', 'server-only', ({ doc }) => doc.getMap('twins').set('t', newRow({ settled: false }))],
+  ['a twin rewritten', 'server-only', ({ twin }) => twin.set('otherBy', 'rota')],
+  ['a twin emptied', 'server-only', ({ twin }) => twin.delete('other')],
+  ['a twin deleted', 'row-removed', ({ doc }) => doc.getMap('twins').delete([...doc.getMap('twins').keys()][0] ?? '')],
+];
+
+/** What a device that types a table's root otherwise can send. */
+function pushInto(doc: Y.Doc, root: string): void {
+  const other = new Y.Doc();
+  other.getArray(root).push(['x']);
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
+}
+
+describe('what no verb can write is refused', () => {
+  test.each(violations)('[RE1] %s: %s', (_name, code, violate) => {
+    const at = scene();
+    violate(at);
+    const fault = judge(at.relay.doc, Y.encodeStateAsUpdate(at.doc, Y.encodeStateVector(at.relay.doc)));
+    expect(fault?.code).toBe(code);
+  });
+
+  test.each(violations)('[RE1] %s, among honest edits: %s', (_name, code, violate) => {
+    const at = scene();
+    at.device.area.setField(at.id, 'code', 'AM.1');
+    violate(at);
+    const survives = at.device.area.read().objectives.some(({ id }) => id === at.id);
+    if (survives) at.device.area.addIndicator(at.id, { name: 'Pratiche' });
+    const fault = judge(at.relay.doc, Y.encodeStateAsUpdate(at.doc, Y.encodeStateVector(at.relay.doc)));
+    expect(fault?.code).toBe(code);
+  });
+
+  test('[RE1] a fault names its place', () => {
+    const at = scene();
+    at.row.set('weight', -1);
+    const fault = judge(at.relay.doc, Y.encodeStateAsUpdate(at.doc, Y.encodeStateVector(at.relay.doc)));
+    expect(fault).toEqual({ code: 'out-of-range', table: 'objectives', row: at.id, field: 'weight' });
+  });
+
+  test('[RE1] settling a twin is a person’s right', () => {
+    const at = scene();
+    at.twin.set('settled', true);
+    expect(judge(at.relay.doc, Y.encodeStateAsUpdate(at.doc, Y.encodeStateVector(at.relay.doc)))).toBeNull();
+  });
+});

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { INDICATOR_DIRECTIONS, OBJECTIVE_TYPES } from '#lib/domain/objective.ts';
+import type { AreaDocument } from './area-document.ts';
+import type { Replica } from './test-replicas.ts';
+
+/** One thing a person does; `pick` numbers choose among the rows there are. */
+export type Command = (replica: Replica) => void;
+
+const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', 'è', '🏛', '\n'), maxLength: 12 });
+const day = fc.constantFrom(null, '2027-01-01', '2027-05-01', '2027-12-31', '2028-02-29');
+const weight = fc.option(fc.nat(100_000));
+const at = fc.constantFrom('2027-03-01T10:00:00.000Z', '2027-03-02T10:00:00.000Z');
+const pick = fc.nat(9);
+
+function one<Item>(items: readonly Item[], index: number): Item | undefined {
+  return items[index % Math.max(1, items.length)];
+}
+const objectiveOf = (area: AreaDocument, index: number) => one(area.read().objectives, index);
+
+const field = fc.oneof(
+  fc.tuple(fc.constantFrom('code', 'title', 'expectedValue'), text),
+  fc.tuple(fc.constantFrom('description', 'notes', 'expectedPerformance'), text),
+  fc.tuple(fc.constant('type'), fc.constantFrom(null, ...OBJECTIVE_TYPES)),
+  fc.tuple(fc.constant('strategicObjective'), fc.constantFrom(null, 's1', 's2')),
+  fc.tuple(fc.constant('dueDate'), day),
+  fc.tuple(fc.constant('weight'), weight),
+  fc.tuple(fc.constant('weightLocked'), fc.boolean()),
+);
+
+const participation = fc.record({ person: fc.constantFrom(null, 'rota', 'brina'), group: text, from: day, to: day });
+
+/** Everything the verbs of an area can do. */
+export const command: fc.Arbitrary<Command> = fc.oneof(
+  fc.tuple(text, weight, participation, fc.boolean(), pick).map(([title, points, who, whole, index]): Command => ({ area }) => {
+    const after = objectiveOf(area, index)?.id;
+    const indicators = whole ? [{ name: title, unit: '%', baseline: '', target: '9', direction: null }] : [];
+    area.addObjective({ title, weight: points, indicators, participations: whole ? [who] : [] }, after);
+  }),
+  fc.tuple(pick, field).map(([index, [name, value]]): Command => ({ area }) => {
+    const row = objectiveOf(area, index);
+    // The pair was drawn together: the value is of the field's type.
+    if (row) area.setField(row.id, name as 'title', value as string);
+  }),
+  fc.tuple(pick, at).map(([index, when]): Command => ({ area }) => {
+    const row = objectiveOf(area, index);
+    if (row) area.discardObjective(row.id, when);
+  }),
+  pick.map((index): Command => ({ area }) => {
+    const row = one(area.read().discarded, index);
+    if (row) area.restoreObjective(row.id);
+  }),
+  fc.tuple(pick, fc.option(pick)).map(([index, target]): Command => ({ area }) => {
+    const row = objectiveOf(area, index);
+    if (row) area.moveObjective(row.id, target === null ? null : (objectiveOf(area, target)?.id ?? null));
+  }),
+  pick.map((index): Command => ({ area }) => {
+    const row = objectiveOf(area, index);
+    if (row) area.duplicateObjective(row.id);
+  }),
+  fc.tuple(pick, text, fc.constantFrom(null, ...INDICATOR_DIRECTIONS)).map(([index, name, direction]): Command => ({ area }) => {
+    const row = objectiveOf(area, index);
+    const indicator = row && one(row.indicators, index);
+    if (!row) return;
+    if (!indicator) area.addIndicator(row.id, { name });
+    else if (name.length % 3 === 0) area.removeIndicator(indicator.id);
+    else if (name.length % 3 === 1) area.setIndicator(indicator.id, 'direction', direction);
+    else area.setIndicator(indicator.id, 'name', name);
+  }),
+  fc.tuple(pick, participation, fc.nat(2)).map(([index, who, how]): Command => ({ area }) => {
+    const row = objectiveOf(area, index);
+    const present = row && one(row.participations, index);
+    if (!row) return;
+    if (!present || how === 0) area.addParticipation(row.id, who);
+    else if (how === 1) area.setParticipation(present.id, who);
+    else area.removeParticipation(present.id);
+  }),
+  fc.array(fc.nat(10_000), { maxLength: 5 }).map((weights): Command => ({ area }) => {
+    area.setWeights(area.read().objectives.slice(0, weights.length).map(({ id }, index) => ({ id, to: weights[index] ?? null })));
+  }),
+  fc.tuple(pick, fc.constantFrom('kept', 'other')).map(([index, keep]): Command => ({ area }) => {
+    const twin = one(area.readTwins(), index);
+    if (twin) area.settleTwin(twin.id, keep as 'kept' | 'other');
+  }),
+  fc.constant<Command>(({ history }) => history.undo()),
+  fc.constant<Command>(({ history }) => history.undo()),
+  fc.constant<Command>(({ history }) => history.redo()),
+);
