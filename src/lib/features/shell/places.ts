@@ -21,6 +21,12 @@ export function yearOf(path: string, years: readonly number[], today: string): n
   return years.includes(now) ? now : (years.at(-1) ?? null);
 }
 
+/** The same place in another year: areas and the strategy live longer than years, objectives do not. */
+export function inYear(path: string, year: number): string {
+  const [, , , kept = ''] = /^\/(20\d\d)(\/(obiettivi\/[^/]+|strategia))?/.exec(path) ?? [];
+  return kept === '' ? `/${year}` : `/${year}/${kept}`;
+}
+
 /** Only what exists, in the order of work. */
 export function shellPlaces(path: string, year: number | null): ShellPlace[] {
   const strategy = /^\/20\d\d\/strategia(\/|$)/.test(path);
