@@ -1,4 +1,4 @@
-/** Watches for a new version of the app that waits for consent. No-op where there is no service worker. */
+/** Installs the shell for work without network and watches for a new version of the app that waits for consent. No-op where there is no service worker. */
 export function watchForUpdate(onReady: (apply: () => void) => void): void {
   if (!('serviceWorker' in navigator) || !isSecureContext) return;
   const { serviceWorker } = navigator;
@@ -11,6 +11,8 @@ export function watchForUpdate(onReady: (apply: () => void) => void): void {
       waiting.postMessage({ type: 'SKIP_WAITING' });
     });
   };
+  // In development the shell changes at every keystroke of ours.
+  if (import.meta.env.PROD) void serviceWorker.register('/service-worker.js').catch(() => undefined);
   void serviceWorker.ready.then((registration) => {
     offer(registration);
     registration.addEventListener('updatefound', () => {

@@ -79,6 +79,9 @@ export class App {
   #applyUpdate: () => void = () => undefined;
   #stopWatching: () => void = () => undefined;
   #cancelRetry: () => void = () => undefined;
+  #asking: Promise<void> | null = null;
+  /** Counts sign-ins and sign-outs. */
+  #turn = 0;
 
   constructor(device: Device = browserDevice()) {
     this.#device = device;
@@ -187,13 +190,13 @@ export class App {
   }
 
   async signIn(identifier: string, password: string): Promise<void> {
-    await this.#enter(await this.#send('POST', '/api/session', Session, { identifier, password }));
+    await this.#signedIn(await this.#send('POST', '/api/session', Session, { identifier, password }));
   }
 
   async setup(input: SetupInput): Promise<void> {
     const session = await this.#send('POST', '/api/setup', Session, input);
     await this.#readStatus();
-    await this.#enter(session);
+    await this.#signedIn(session);
   }
 
   invitation(token: string): Promise<Invitation> {
@@ -202,7 +205,7 @@ export class App {
 
   async acceptInvitation(token: string, input: { identifier?: string; password: string }): Promise<void> {
     const path = `/api/invitations/${encodeURIComponent(token)}`;
-    await this.#enter(await this.#send('POST', path, Session, input));
+    await this.#signedIn(await this.#send('POST', path, Session, input));
   }
 
   async changePassword(input: { current: string; next: string }): Promise<void> {
@@ -212,6 +215,7 @@ export class App {
   /** The example Comune; signing in is the next step. */
   async startExample(code?: string): Promise<void> {
     await this.#send('POST', '/api/example/start', NOTHING, { code });
+    await this.#asking;
     await this.#askRelay();
   }
 
@@ -219,6 +223,7 @@ export class App {
   async leaveExample(code?: string): Promise<void> {
     const entity = this.status?.entity?.id ?? null;
     await this.#send('POST', '/api/example/leave', NOTHING, { code });
+    this.#turn += 1;
     this.#workspace?.tellTabs('signed-out');
     await this.#workspace?.wipe();
     this.#workspace = null;
@@ -226,6 +231,7 @@ export class App {
     for (const resident of this.#device.index.residents) {
       if (resident.entity === entity) await this.#wipeResident(resident);
     }
+    await this.#asking;
     await this.#askRelay();
   }
 
@@ -244,6 +250,7 @@ export class App {
     if (choice === 'send') await workspace.sent(SEND_MS);
     const unsent = choice === 'discard' ? 0 : await workspace.countUnsent();
     if (unsent > 0) return { unsent };
+    this.#turn += 1;
     workspace.tellTabs('signed-out');
     // Remembered until the relay has heard it: without network the cookie would sign in again.
     this.#device.index.signedOut(true);
@@ -353,22 +360,36 @@ export class App {
     return workspace;
   }
 
-  /** Who the relay says we are, and whether the ente exists. */
-  async #askRelay(): Promise<void> {
+  /** Who the relay says we are, and whether the ente exists. One question at a time. */
+  #askRelay(): Promise<void> {
+    this.#asking ??= this.#askRelayNow().finally(() => {
+      this.#asking = null;
+    });
+    return this.#asking;
+  }
+
+  async #askRelayNow(): Promise<void> {
     this.#cancelRetry();
+    const turn = this.#turn;
     try {
       await this.#readStatus();
-      if (!this.status?.entity) {
-        await this.#leaveWorkspace('first-run');
-        return;
-      }
-      if (this.#device.index.leaving) await this.#endSession();
-      await this.#enter(await this.#send('GET', '/api/session', Session));
+      if (turn === this.#turn && this.#device.index.leaving) await this.#endSession();
+      const session = this.status?.entity ? await this.#send('GET', '/api/session', Session) : null;
+      // Somebody signed in or out meanwhile: the answer is about the past.
+      if (turn !== this.#turn) return;
+      if (session) await this.#enter(session);
+      else await this.#leaveWorkspace('first-run');
     } catch (failure) {
       if (!(failure instanceof RequestFailure)) throw failure;
+      if (turn !== this.#turn) return;
       if (failure.status === 401) await this.#nobody();
       else this.#notReached();
     }
+  }
+
+  #signedIn(session: Session): Promise<void> {
+    this.#turn += 1;
+    return this.#enter(session);
   }
 
   async #readStatus(): Promise<void> {
@@ -414,7 +435,7 @@ export class App {
     if (this.#workspace !== workspace) return;
     this.#workspace = null;
     this.phase = 'signed-out';
-    await workspace.close();
+    await workspace.abandon();
   }
 
   async #endSession(): Promise<void> {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ProblemDetails } from '#lib/protocol/http.ts';
+import { httpProblemText } from '#lib/texts/refusals.ts';
 
 export interface Fault {
   path: string;
@@ -27,9 +28,6 @@ export class RequestFailure extends Error {
     this.retryAfter = problem.retryAfter ?? null;
   }
 }
-
-const UNREACHABLE = 'Il Comune non è raggiungibile: controlla la rete e riprova.';
-const UNEXPECTED = 'Questa operazione non è riuscita: riprova fra poco.';
 
 export type Method = 'GET' | 'POST' | 'DELETE';
 
@@ -60,7 +58,7 @@ async function ask(fetcher: typeof fetch, method: Method, path: string, body: un
     const content = method === 'GET' ? undefined : JSON.stringify(body ?? {});
     return await fetcher(path, { method, headers, body: content, credentials: 'same-origin', cache: 'no-store' });
   } catch {
-    throw new RequestFailure({ code: 'unreachable', status: 0, detail: UNREACHABLE });
+    throw unreachable(0);
   }
 }
 
@@ -78,11 +76,15 @@ function failureOf(response: Response, answer: unknown): RequestFailure {
   if (problem.success) return new RequestFailure(problem.output);
   // A proxy that answers for a relay which is not there.
   if (response.status >= 502 && response.status <= 504) {
-    return new RequestFailure({ code: 'unreachable', status: response.status, detail: UNREACHABLE });
+    return unreachable(response.status);
   }
   return unexpected(response.status);
 }
 
+function unreachable(status: number): RequestFailure {
+  return new RequestFailure({ code: 'unreachable', status, detail: httpProblemText('unreachable') });
+}
+
 function unexpected(status: number): RequestFailure {
-  return new RequestFailure({ code: 'unexpected', status, detail: UNEXPECTED });
+  return new RequestFailure({ code: 'unexpected', status, detail: httpProblemText('fault') });
 }

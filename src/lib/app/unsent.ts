@@ -1,14 +1,13 @@
 import type { Registry } from '#lib/domain/org.ts';
-import { fieldKey } from '#lib/persistence/fork-values.ts';
-import type { ForkRow, LocalStore, OutboxRow } from '#lib/persistence/local-store.ts';
+import type { ForkRow, ForkValue, LocalStore, OutboxRow, TimedChange } from '#lib/persistence/local-store.ts';
 import type { DocumentEntry } from '#lib/protocol/http.ts';
+import { mergeChanges } from '#lib/sync/change-count.ts';
 
-/** One field that the relay does not have yet. */
+/** One change that the relay does not have yet: of a field, or a new row. */
 export interface UnsentChange {
   document: string;
   /** Which document: `Area Amministrativa 2027`. */
   label: string;
-  place: string;
   table: string;
   row: string;
   field: string;
@@ -25,7 +24,7 @@ export interface Fork {
   code: number;
   reason: string;
   at: string;
-  values: { table: string; row: string; field: string; base: unknown; mine: unknown; at: string }[];
+  values: ForkValue[];
 }
 
 /** The name of a document for a person. */
@@ -36,22 +35,21 @@ export function documentLabel(id: string, documents: readonly DocumentEntry[], r
   return entry.kind === 'plan' ? `Piano ${entry.year}` : `${area?.name ?? 'Area'} ${entry.year}`;
 }
 
-/** One entry per field: first `from`, last `to`. */
+/** One entry per change as a person would count them. */
 export function unsentChanges(rows: readonly OutboxRow[], label: (document: string) => string): UnsentChange[] {
-  const changes = new Map<string, UnsentChange>();
-  for (const row of rows) {
-    for (const change of row.changes) {
-      const key = `${row.document}/${fieldKey(change)}`;
-      const known = changes.get(key);
-      if (known) Object.assign(known, { to: change.to, at: change.at });
-      else changes.set(key, { document: row.document, label: label(row.document), place: label(row.document), ...change });
-    }
-  }
-  return [...changes.values()];
+  return [...Map.groupBy(rows, (row) => row.document)].flatMap(([document, own]) =>
+    mergeChanges(own.flatMap((row) => row.changes)).map((change) => ({ document, label: label(document), ...change })),
+  );
+}
+
+/** The refused values of a fork as changes. */
+export function forkChanges({ values }: ForkRow): TimedChange[] {
+  return mergeChanges(values.map(({ base, mine, ...place }) => ({ ...place, from: base, to: mine })));
 }
 
 export function forkOf(row: ForkRow, label: (document: string) => string): Fork {
-  const { id, document, code, reason, at, values } = row;
+  const { id, document, code, reason, at } = row;
+  const values = forkChanges(row).map(({ from, to, ...place }) => ({ ...place, base: from, mine: to }));
   return { id, document, label: label(document), code, reason, at, values };
 }
 
@@ -93,5 +91,5 @@ export function exportFork(row: ForkRow, label: (document: string) => string, ab
 }
 
 function forkContent(row: ForkRow, label: (document: string) => string) {
-  return { ...forkOf(row, label), state: base64(row.state), updates: bytesOf(row.rows) };
+  return { ...forkOf(row, label), values: row.values, state: base64(row.state), updates: bytesOf(row.rows) };
 }

@@ -7,12 +7,13 @@ import { Documents, RegistryShape, Session, type DocumentEntry, type FeedEvent }
 import { CLOSE } from '#lib/protocol/close-codes.ts';
 import { countChanges } from '#lib/sync/change-count.ts';
 import type { Channel } from '#lib/sync/channel.ts';
+import { forkOrphans } from '#lib/sync/fork-orphans.ts';
 import { summarize, type SyncSummary } from '#lib/sync/sync-status.ts';
 import type { Device } from './device.ts';
 import { FeedReader } from './feed.ts';
 import { OpenDocuments } from './open-documents.ts';
 import { RequestFailure, type Send } from './request.ts';
-import { documentLabel } from './unsent.ts';
+import { documentLabel, forkChanges } from './unsent.ts';
 
 /** What the tabs of one person tell each other. */
 const PersonMessage = v.picklist(['signed-out', 'signed-in', 'registry']);
@@ -44,8 +45,11 @@ export class Workspace {
   readonly #feed: FeedReader;
   readonly #channel: Channel;
   #expired = false;
+  /** Whether the last question was answered. */
+  #reached = true;
   #refused = 0;
-  #unsentElsewhere = 0;
+  /** Unsent changes by document, as the store had them: those that are loaded know better. */
+  #unsent: ReadonlyMap<string, number> = new Map();
   #askedToPersist = false;
   #summarizing = false;
   #refreshing: Promise<void> | null = null;
@@ -166,6 +170,7 @@ export class Workspace {
   /** Everything of ours has been sent, or the relay cannot be reached, or the time is over. */
   async sent(milliseconds: number): Promise<void> {
     await this.open.flush();
+    if (!this.#options.isOnline()) return;
     this.open.retryNow();
     await new Promise<void>((resolve) => {
       const check = () => {
@@ -193,6 +198,13 @@ export class Workspace {
     this.store.close();
   }
 
+  /** Another tab removes this person's data: nothing more may be written. */
+  async abandon(): Promise<void> {
+    this.#stopped = true;
+    this.store.close();
+    await this.close();
+  }
+
   /** Stops everything and removes this person's data from the device. */
   async wipe(): Promise<void> {
     this.#stopped = true;
@@ -210,15 +222,19 @@ export class Workspace {
         this.#options.send('GET', '/api/documents', Documents),
       ]);
       if (this.#stopped) return;
+      this.#reached = true;
       if (registry.version !== this.registry?.version) {
         this.registry = registry;
         await this.store.write('registry', registry).catch(() => undefined);
       }
       await this.#renewDocuments(documents);
       await this.store.write('documents', documents).catch(() => undefined);
+      await this.#forkOrphans(documents);
     } catch (failure) {
       if (!(failure instanceof RequestFailure)) throw failure;
+      this.#reached = failure.code !== 'unreachable';
       if (failure.status === 401) this.expire();
+      this.changed();
     }
   }
 
@@ -229,6 +245,13 @@ export class Workspace {
     // After the live objects exist: who reads `documents` finds them.
     this.documents = documents;
     this.changed();
+  }
+
+  /** Unsent changes of documents this person may no longer see can only be refused: they are kept as such. */
+  async #forkOrphans(documents: readonly DocumentEntry[]): Promise<void> {
+    const known = new Set(documents.map((entry) => entry.id));
+    await forkOrphans(this.store, known, new Date(this.#options.device.now()).toISOString()).catch(() => undefined);
+    await this.#countRest();
   }
 
   #onEvent(event: FeedEvent): void {
@@ -258,14 +281,13 @@ export class Workspace {
     else void this.refresh();
   }
 
-  /** What only the store knows: refused changes, and those of documents that are not open. */
+  /** What only the store knows: refused changes, and those of documents that are not loaded. */
   async #countRest(): Promise<void> {
     try {
       const forks = await this.store.forks();
-      this.#refused = forks.reduce((sum, fork) => sum + Math.max(1, countChanges(changesOf(fork))), 0);
-      const open = new Set(this.open.all.filter((live) => live.sync.isOpen).map((live) => live.entry.id));
-      const elsewhere = (await this.store.unsent()).filter((row) => !open.has(row.document));
-      this.#unsentElsewhere = countChanges(elsewhere.flatMap((row) => row.changes));
+      this.#refused = forks.reduce((sum, fork) => sum + Math.max(1, forkChanges(fork).length), 0);
+      const rows = Map.groupBy(await this.store.unsent(), (row) => row.document);
+      this.#unsent = new Map([...rows].map(([id, own]) => [id, countChanges(own.flatMap((row) => row.changes))]));
     } catch {
       // A store that cannot be read shows itself when something is written.
     }
@@ -273,12 +295,16 @@ export class Workspace {
   }
 
   #summarize(): void {
-    const summary = summarize(this.open.facts, {
-      online: this.#options.isOnline(),
+    const documents = this.open.facts;
+    const loaded = new Set(this.open.all.filter((live) => live.sync.isLoaded).map((live) => live.entry.id));
+    const elsewhere = [...this.#unsent].filter(([id]) => !loaded.has(id));
+    const summary = summarize(documents, {
+      // With documents open their connections know best.
+      online: this.#options.isOnline() && (documents.length > 0 || this.#reached),
       expired: this.#expired,
       outdated: false,
       refused: this.#refused,
-      unsentElsewhere: this.#unsentElsewhere,
+      unsentElsewhere: elsewhere.reduce((sum, [, count]) => sum + count, 0),
       atRisk: !this.#options.device.secure,
     });
     this.#options.device.index.counted(this.owner, summary.unsent + this.#refused);
@@ -292,8 +318,4 @@ export class Workspace {
     this.#askedToPersist = true;
     void this.#options.device.storage?.persist?.().catch(() => false);
   }
-}
-
-function changesOf(fork: Awaited<ReturnType<LocalStore['forks']>>[number]) {
-  return fork.values.map(({ table, row, field, base, mine, at }) => ({ table, row, field, from: base, to: mine, at }));
 }

@@ -1,14 +1,31 @@
 import { fieldKey } from '#lib/persistence/fork-values.ts';
 import type { TimedChange } from '#lib/persistence/local-store.ts';
 
+/** The field that stands for a whole new row, the first that it has. */
+const NAMING = ['title', 'name', 'person', 'group'];
+
 /**
- * How many changes a person would count: a field changed ten times is one, a new row is one,
- * whatever fields it was born with.
+ * Changes as a person would count them: a field changed ten times is one, with its first `from`
+ * and last `to`; a new row is one, whatever fields it was born with; so is a move to the Cestino.
  */
+export function mergeChanges(changes: readonly TimedChange[]): TimedChange[] {
+  const fields = new Map<string, TimedChange>();
+  for (const change of changes) {
+    const known = fields.get(fieldKey(change));
+    if (known) Object.assign(known, { to: change.to, at: change.at });
+    else fields.set(fieldKey(change), { ...change });
+  }
+  const merged: TimedChange[] = [];
+  for (const row of Map.groupBy(fields.values(), rowKey).values()) {
+    const named = NAMING.flatMap((field) => row.find((change) => change.field === field) ?? []);
+    if (row.some(isBirth)) merged.push(...[...named, ...row].slice(0, 1));
+    else merged.push(...row.filter((change) => change.field !== 'discardedAt' || row.length === 1));
+  }
+  return merged;
+}
+
 export function countChanges(changes: readonly TimedChange[]): number {
-  const born = new Set(changes.filter(isBirth).map(rowKey));
-  const fields = changes.filter((change) => !born.has(rowKey(change))).map(fieldKey);
-  return born.size + new Set(fields).size;
+  return mergeChanges(changes).length;
 }
 
 /** A row has its position from the start, and always one. */

@@ -15,11 +15,14 @@ export const openBroadcastChannel: OpenChannel = (name, receive) => {
   channel.onmessage = (event: MessageEvent<unknown>) => {
     receive(event.data);
   };
+  let open = true;
   return {
+    // A closed channel throws; what comes that late nobody needs.
     post: (message) => {
-      channel.postMessage(message);
+      if (open) channel.postMessage(message);
     },
     close: () => {
+      open = false;
       channel.close();
     },
   };

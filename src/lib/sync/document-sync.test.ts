@@ -310,6 +310,8 @@ describe('[WI4] close codes', () => {
     relay.serve();
     area(sync).addObjective({ title: 'Durante il riavvio' });
     relay.close(CLOSE.restart);
+    expect(sync.facts(0).connection).toBe('waiting');
+    device.clock.advance(1_500);
     expect(sync.facts(0)).toMatchObject({ connection: 'lost', unsent: 1 });
     sync.retryNow();
     relay.serve();

@@ -83,6 +83,11 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
     return this.#replica !== null;
   }
 
+  /** What this device has of it is in the document, unsent changes too. */
+  get isLoaded(): boolean {
+    return this.#replica?.isLoaded ?? false;
+  }
+
   /** Null before `open` has looked up the generation. */
   get document(): Replica['document'] | null {
     return this.#replica?.document ?? null;
@@ -280,7 +285,10 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
     const replica = this.#replica;
     if (!replica || this.#forking) return;
     replica.freeze();
-    const { generation } = await this.#environment.store.document(this.id);
+    const generation = await this.#environment.store.document(this.id).then(
+      (facts) => facts.generation,
+      () => replica.generation,
+    );
     if (generation > replica.generation && replica === this.#replica) await this.#replace(replica, generation);
   }
 

@@ -22,6 +22,9 @@ import { watchedSocket } from './watched-socket.ts';
 const OUTBOX_ORIGIN = Symbol('outbox');
 const TAB_ORIGIN = Symbol('another tab');
 
+/** How long, in milliseconds, a closed connection may take to come back before it counts as lost. */
+const GRACE_MS = 1_500;
+
 export interface ReplicaEvents {
   /** The content changed. `received`: these fields by somebody else, while we were up to date. */
   content(received: readonly string[]): void;
@@ -66,6 +69,7 @@ export class Replica {
   /** The edit whose update is being handed to the provider right now. */
   #leaving: Batch | null = null;
   #frozen = false;
+  #cancelGrace: () => void = () => undefined;
 
   constructor(environment: Environment, id: string, kind: DocumentKind, generation: number, events: ReplicaEvents) {
     const { store, owner, now, later, openChannel } = environment;
@@ -160,6 +164,7 @@ export class Replica {
   freeze(): void {
     if (this.#frozen) return;
     this.#frozen = true;
+    this.#cancelGrace();
     this.connection = 'stopped';
     this.#provider.destroy();
   }
@@ -186,12 +191,16 @@ export class Replica {
     // Known before it exists: a wipe must find it.
     await store.rememberCache(name).catch(() => undefined);
     await this.#cache.loaded;
-    for (const { row, batch } of await this.#outbox.load()) {
+    // A store that cannot be read is no reason not to work online: the next write says what is wrong.
+    for (const { row, batch } of await this.#outbox.load().catch(() => [])) {
       Y.applyUpdate(this.doc, row.update, OUTBOX_ORIGIN);
       this.#ledger.edited(batch);
     }
-    const facts = await store.document(this.#id);
-    this.confirmedAt ??= facts.lastAckAt === null ? null : Date.parse(facts.lastAckAt);
+    const lastAckAt = await store.document(this.#id).then(
+      (facts) => facts.lastAckAt,
+      () => null,
+    );
+    this.confirmedAt ??= lastAckAt === null ? null : Date.parse(lastAckAt);
     this.isLoaded = true;
     const early = this.#early;
     this.#early = [];
@@ -255,7 +264,7 @@ export class Replica {
     provider.on('connection-close', () => {
       // Up to the relay's last message this device knew everything.
       if (provider.synced && !this.hasUnsent) this.#confirm({}, provider.wsLastMessageReceived);
-      if (!this.#frozen) this.#setConnection('lost');
+      if (!this.#frozen) this.#connectionClosed();
     });
     provider.on('closed', ({ code, reason }) => {
       this.#setConnection('stopped');
@@ -267,7 +276,20 @@ export class Replica {
     return provider;
   }
 
+  /** A connection that comes back in a moment is not worth a word: the relay restarts, the role changes. */
+  #connectionClosed(): void {
+    if (this.connection === 'waiting' || this.connection === 'lost') {
+      this.#setConnection('lost');
+      return;
+    }
+    this.#setConnection('waiting');
+    this.#cancelGrace = this.#environment.later(GRACE_MS, () => {
+      this.#setConnection('lost');
+    });
+  }
+
   #setConnection(connection: Connection): void {
+    this.#cancelGrace();
     this.connection = connection;
     this.#events.status();
   }

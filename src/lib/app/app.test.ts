@@ -1,0 +1,324 @@
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, test } from 'vitest';
+import { createStructure } from '#lib/documents/kind.ts';
+import { DeviceIndex } from '#lib/persistence/device-index.ts';
+import { openDexieStore } from '#lib/persistence/dexie-store.ts';
+import type { DocumentEntry, Session, Status } from '#lib/protocol/http.ts';
+import { HandFlushedRelay } from '#lib/sync/hand-flushed-relay.ts';
+import { HandClock, tabChannels } from '#lib/sync/test-device.ts';
+import { App } from './app.svelte.ts';
+import type { Device } from './device.ts';
+import { RequestFailure } from './request.ts';
+
+let entes = 0;
+
+/** An ente that answers requests, and a browser profile that may hold several tabs. */
+class World {
+  readonly entity = { id: `ente${(entes += 1)}`, name: 'Comune di Valmora' };
+  readonly relay = new HandFlushedRelay(createStructure({ kind: 'area', year: 2027, area: 'amm1' }));
+  readonly clock = new HandClock();
+  readonly index = new DeviceIndex(null);
+  readonly openChannel = tabChannels();
+  readonly asked: string[] = [];
+  reachable = true;
+  exists = true;
+  /** Whom the cookie signs in. */
+  person: string | null = null;
+  documents: DocumentEntry[] = [{ id: 'doc1', kind: 'area', year: 2027, area: 'amm1', access: 'write', seq: 1 }];
+
+  tab(): App {
+    const device: Device = {
+      index: this.index,
+      openStore: openDexieStore,
+      fetch: (input, init) => this.#answer(String(input), init ?? {}),
+      socket: this.relay.socket,
+      syncUrl: 'ws://relay.test/sync',
+      openFeed: null,
+      openChannel: this.openChannel,
+      now: () => this.clock.now,
+      later: this.clock.later,
+      secure: true,
+      storage: null,
+    };
+    const app = new App(device);
+    apps.push(app);
+    return app;
+  }
+
+  async #answer(path: string, init: RequestInit): Promise<Response> {
+    const asked = `${init.method ?? 'GET'} ${path}`;
+    this.asked.push(asked);
+    if (!this.reachable) throw new TypeError('no network');
+    return Promise.resolve(this.#respond(asked, init));
+  }
+
+  #respond(asked: string, init: RequestInit): Response {
+    switch (asked) {
+      case 'GET /api/status':
+        return Response.json(this.#status());
+      case 'POST /api/session':
+        this.person = (JSON.parse(String(init.body)) as { identifier: string }).identifier;
+        return Response.json(this.#session(this.person));
+      case 'DELETE /api/session':
+        this.person = null;
+        return new Response(null, { status: 204 });
+    }
+    if (this.person === null) return problem(401, 'signed-out');
+    switch (asked) {
+      case 'GET /api/session':
+        return Response.json(this.#session(this.person));
+      case 'GET /api/registry':
+        return Response.json(this.#registry());
+      case 'GET /api/documents':
+        return Response.json(this.documents);
+      default:
+        return problem(404, 'not-found');
+    }
+  }
+
+  #status(): Status {
+    const entity = this.exists ? this.entity : null;
+    return { version: '1', entity, example: false, needsCode: false, logins: [] };
+  }
+
+  #session(person: string): Session {
+    return {
+      person: { id: person, name: person },
+      identifier: person,
+      administrator: false,
+      entity: this.entity,
+      example: false,
+      expiresAt: '2027-12-31T00:00:00.000Z',
+    };
+  }
+
+  #registry() {
+    const period = { from: null, to: null };
+    const areas = [{ id: 'amm1', name: 'Area Amministrativa', code: 'AM', order: 0, sharedWith: [], ...period }];
+    const people = ['nadia', 'luca'].map((id) => ({ id, givenName: id, familyName: 'Rota', title: '' }));
+    const incarichi = [{ id: 'inc1', person: 'nadia', role: 'segretario', area: null, act: '', ...period }];
+    return {
+      version: 1,
+      entity: { ...this.entity, province: 'BG' },
+      years: [2027],
+      areas,
+      people,
+      employments: [],
+      incarichi,
+    };
+  }
+}
+
+const apps: App[] = [];
+
+afterEach(async () => {
+  for (const app of apps.splice(0)) await app.stop();
+});
+
+function problem(status: number, code: string): Response {
+  return Response.json({ type: 'about:blank', title: code, status, code, detail: `${code}.` }, { status });
+}
+
+async function signedIn(world: World, person = 'nadia'): Promise<App> {
+  const app = world.tab();
+  await app.start();
+  await app.signIn(person, 'password');
+  await app.area(2027, 'amm1')?.sync.open();
+  return app;
+}
+
+function area(app: App) {
+  const live = app.area(2027, 'amm1');
+  if (!live) throw new Error('no such area');
+  return live;
+}
+
+describe('starting', () => {
+  test('a Comune never seen and not reachable', async () => {
+    const world = new World();
+    world.reachable = false;
+    const app = world.tab();
+    await app.start();
+    expect(app.phase).toBe('unreachable');
+    world.reachable = true;
+    world.clock.advance(5_000);
+    await app.start();
+    expect(app.phase).toBe('signed-out');
+  });
+
+  test('no ente yet', async () => {
+    const world = new World();
+    world.exists = false;
+    const app = world.tab();
+    await app.start();
+    expect(app.phase).toBe('first-run');
+  });
+
+  test('nobody signed in', async () => {
+    const app = new World().tab();
+    await app.start();
+    expect(app).toMatchObject({ phase: 'signed-out', session: null, registry: null, documents: [] });
+  });
+
+  test('the cookie still good signs in', async () => {
+    const world = new World();
+    world.person = 'nadia';
+    const app = world.tab();
+    await app.start();
+    expect(app.phase).toBe('ready');
+    expect(app.registry?.areas).toHaveLength(1);
+  });
+
+  test('without network it shows what the device had', async () => {
+    const world = new World();
+    const first = await signedIn(world);
+    world.relay.serve();
+    area(first).document.addObjective({ title: 'Sportello' });
+    world.relay.settle();
+    await first.stop();
+    world.reachable = false;
+    const second = world.tab();
+    await second.start();
+    expect(second.phase).toBe('ready');
+    expect(second.session?.person.id).toBe('nadia');
+    await area(second).sync.open();
+    expect(area(second).ready).toBe(true);
+    expect(area(second).value.objectives.map(({ title }) => title)).toEqual(['Sportello']);
+  });
+});
+
+describe('a document', () => {
+  test('is the same object each time, and null when there is none', async () => {
+    const app = await signedIn(new World());
+    expect(app.area(2027, 'amm1')).toBe(app.area(2027, 'amm1'));
+    expect(app.area(2026, 'amm1')).toBeNull();
+    expect(app.plan(2027)).toBeNull();
+  });
+
+  test('tells what is pending and what the Comune has instead', async () => {
+    const world = new World();
+    const app = await signedIn(world);
+    world.relay.serve();
+    const id = area(app).document.addObjective({ title: 'Prima' });
+    world.relay.settle();
+    expect(area(app).pending.size).toBe(0);
+    area(app).document.setField(id, 'title', 'Dopo');
+    expect(area(app).pending.get(`objectives/${id}/title`)).toEqual({ from: 'Prima' });
+    expect(area(app).canUndo).toBe(true);
+    area(app).undo();
+    expect(area(app).value.objectives[0]?.title).toBe('Prima');
+  });
+
+  test('computes its value once per change', async () => {
+    const world = new World();
+    const app = await signedIn(world);
+    world.relay.serve();
+    expect(area(app).value).toBe(area(app).value);
+  });
+});
+
+describe('the session', () => {
+  test('over while working keeps the person here and says so', async () => {
+    const world = new World();
+    const app = await signedIn(world);
+    world.person = null;
+    await expect(app.command({ type: 'year.open', year: 2028 })).rejects.toBeInstanceOf(RequestFailure);
+    await Promise.resolve();
+    expect(app.phase).toBe('ready');
+    expect(app.sync.state).toBe('session-expired');
+    await app.signIn('nadia', 'password');
+    await Promise.resolve();
+    expect(app.sync.state).not.toBe('session-expired');
+  });
+
+  test('rights come from the registry', async () => {
+    const app = await signedIn(new World());
+    expect(app.may('import-plan')).toBe(true);
+    expect((await signedIn(new World(), 'luca')).may('import-plan')).toBe(false);
+  });
+
+  test('without an answer a request fails as unreachable', async () => {
+    const world = new World();
+    const app = await signedIn(world);
+    world.reachable = false;
+    await expect(app.command({ type: 'year.open', year: 2028 })).rejects.toMatchObject({ code: 'unreachable', status: 0 });
+  });
+});
+
+describe('[DE6] signing out', () => {
+  test('refuses while something is unsent, and lists it', async () => {
+    const world = new World();
+    const app = await signedIn(world);
+    world.relay.serve();
+    area(app).document.addObjective({ title: 'Non inviato' });
+    expect(await app.signOut()).toEqual({ unsent: 1 });
+    expect(await app.unsent()).toMatchObject([{ label: 'Area Amministrativa 2027', field: 'title', to: 'Non inviato' }]);
+    expect(await (await app.exportUnsent()).text()).toContain('Non inviato');
+    world.relay.settle();
+    expect(await app.signOut()).toBe('done');
+    expect(app).toMatchObject({ phase: 'signed-out', session: null });
+    expect(world.person).toBeNull();
+  });
+
+  test('removes everything of this person from the device', async () => {
+    const world = new World();
+    const app = await signedIn(world);
+    area(app).document.addObjective({ title: 'Scartato' });
+    expect(await app.signOut('discard')).toBe('done');
+    expect(world.index.residents).toEqual([]);
+    const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
+    expect(names.filter((name) => name.includes(world.entity.id))).toEqual([]);
+  });
+
+  test('leaves another person’s unsent changes, and announces them', async () => {
+    const world = new World();
+    const nadia = await signedIn(world, 'nadia');
+    area(nadia).document.addObjective({ title: 'Di Nadia' });
+    await nadia.unsent();
+    await nadia.stop();
+    world.person = null;
+    const luca = await signedIn(world, 'luca');
+    expect(await luca.otherPeopleWithUnsent()).toEqual([{ name: 'nadia', count: 1 }]);
+    expect(await luca.signOut()).toBe('done');
+    const again = await signedIn(world, 'nadia');
+    expect(area(again).value.objectives.map(({ title }) => title)).toEqual(['Di Nadia']);
+  });
+
+  test('without network is remembered: the cookie does not sign in again', async () => {
+    const world = new World();
+    const app = await signedIn(world);
+    world.reachable = false;
+    expect(await app.signOut()).toBe('done');
+    world.reachable = true;
+    const later = world.tab();
+    await later.start();
+    expect(later.phase).toBe('signed-out');
+    expect(world.asked).toContain('DELETE /api/session');
+  });
+
+  test('in one tab stops the others', async () => {
+    const world = new World();
+    const one = await signedIn(world);
+    const two = world.tab();
+    await two.start();
+    expect(two.phase).toBe('ready');
+    expect(await one.signOut()).toBe('done');
+    expect(two).toMatchObject({ phase: 'signed-out', session: null });
+  });
+});
+
+test('[RE3] a document no longer ours leaves, its unsent changes are kept as refused', async () => {
+  const world = new World();
+  const app = await signedIn(world);
+  area(app).document.addObjective({ title: 'Mio' });
+  await app.unsent();
+  await app.stop();
+  world.documents = [];
+  const again = world.tab();
+  await again.start();
+  expect(again.area(2027, 'amm1')).toBeNull();
+  expect(await again.unsent()).toEqual([]);
+  const [fork] = await again.forks();
+  expect(fork?.values).toMatchObject([{ field: 'title', mine: 'Mio' }]);
+  expect(again.sync).toMatchObject({ state: 'not-accepted', points: 1 });
+});
