@@ -1,0 +1,325 @@
+import { createContext, tick } from 'svelte';
+import { goto } from '$app/navigation';
+import { SvelteMap } from 'svelte/reactivity';
+import { nextCode, objectiveState } from '#lib/domain/check.ts';
+import type { Indicator, Objective, ObjectiveField } from '#lib/domain/objective.ts';
+import { personName, personShortName, type Area, type PersonId } from '#lib/domain/org.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import { gatherMarks, type Marks } from './marks.ts';
+import { sheetPath } from './paths.ts';
+import { rebaseText } from './rebase-text.ts';
+import { matches } from './search.ts';
+import { Stable } from './stable.ts';
+import { placeKey, type App, type FieldPlace, type LiveArea, type Mark } from './types.ts';
+import { weightState } from './weight-state.ts';
+
+export type Layout = 'table' | 'split' | 'cards' | 'list';
+
+/** A cell of the table: the row and the name of the stop inside it. */
+export interface Stop {
+  row: string;
+  stop: string;
+}
+
+const NO_MARKS: ReadonlyMap<string, Mark> = new Map();
+const NO_PROBLEMS: Problem[] = [];
+
+export const cellId = (row: string, stop: string) => `cella-${row}-${stop}`;
+
+function stopOf(problem: Problem, indicator: string | undefined): string {
+  switch (problem.place.field) {
+    case 'indicators':
+      if (indicator === undefined) return 'indicator-new';
+      return problem.code === 'targets-all-full' ? `target-${indicator}` : `indicator-${indicator}`;
+    case 'expectedPerformance':
+      return 'expected';
+    case 'dueDate':
+      return 'due';
+    case 'expectedValue':
+      return 'value';
+    default:
+      return problem.place.field ?? 'title';
+  }
+}
+
+/** What the screen of one area knows beside the document: the selection, the open cell, the search, what did not fit. */
+export class AreaScreen {
+  readonly app: App;
+  readonly live: LiveArea;
+  readonly year: number;
+  readonly #area: () => Area;
+  /** Width of the place the rows have, whatever the window is. */
+  width = $state(innerWidth);
+  readonly layout: Layout = $derived.by(() => {
+    if (this.width >= 1280) return 'table';
+    if (this.width >= 1024) return 'split';
+    return this.width >= 600 ? 'cards' : 'list';
+  });
+  /** What was put in the Cestino last, while it can still be taken back with one press. */
+  dropped = $state<{ id: string; label: string } | null>(null);
+  query = $state('');
+  /** Where the keyboard stands in the grid. */
+  active = $state<Stop | null>(null);
+  /** The cell that holds an input, with the character that opened it. */
+  editing = $state<(Stop & { typed: string }) | null>(null);
+  /** Texts that could not be taken, kept as they were written. */
+  readonly faults = new SvelteMap<string, { text: string; sentence: string }>();
+  peopleOf = $state<string | null>(null);
+  /** The row whose actions are open, and the button they hang on. */
+  menu = $state.raw<{ row: string; stop: string; anchor: HTMLElement } | null>(null);
+  discarding = $state<string | null>(null);
+  twinOpen = $state<string | null>(null);
+  distributing = $state(false);
+  showingProblems = $state(false);
+  #stable = new Stable<Objective>();
+  #stableProblems = new Stable<Problem[]>();
+  #touched = new Set<string>();
+
+  readonly objectives: Objective[] = $derived.by(() =>
+    this.live.value.objectives.map((objective) => this.#stable.keep(objective.id, objective)),
+  );
+  readonly rows: Objective[] = $derived.by(() =>
+    this.query.trim() === '' ? this.objectives : this.objectives.filter((one) => matches(one, this.query, this.nameOf)),
+  );
+  readonly weights = $derived.by(() => weightState(this.objectives.map((objective) => objective.weight)));
+  readonly problems: Map<string, Problem[]> = $derived.by(() => {
+    const all = Map.groupBy(this.live.problems, (problem) => problem.place.objective ?? '');
+    return new Map([...all].map(([id, list]) => [id, this.#stableProblems.keep(id, list)]));
+  });
+  readonly marks: Marks = $derived.by(() => gatherMarks(this.live, this.app, this.objectives, this.#touched));
+  readonly editable: boolean = $derived.by(() => this.live.access === 'write');
+  readonly #current: Stop | null = $derived.by(() => {
+    const first = this.rows[0];
+    if (!first) return null;
+    return this.active !== null && this.rows.some((one) => one.id === this.active?.row)
+      ? this.active
+      : { row: first.id, stop: 'title' };
+  });
+
+  constructor(app: App, live: LiveArea, area: () => Area, year: number) {
+    this.app = app;
+    this.live = live;
+    this.#area = area;
+    this.year = year;
+  }
+
+  get area(): Area {
+    return this.#area();
+  }
+
+  nameOf = (person: PersonId): string => {
+    const known = this.app.registry?.people.find((one) => one.id === person);
+    return known ? `${personShortName(known)} ${personName(known)}` : '';
+  };
+
+  /** Arrows and the one tab stop belong to the table; cards and the form are visited with Tab. */
+  get roving(): boolean {
+    return this.layout === 'table' && this.editable;
+  }
+
+  activeStop(row: string): string | null {
+    return this.#current?.row === row ? this.#current.stop : null;
+  }
+
+  editingStop(row: string): string | null {
+    return this.editing?.row === row ? this.editing.stop : null;
+  }
+
+  problemsOf(row: string): Problem[] {
+    return this.problems.get(row) ?? NO_PROBLEMS;
+  }
+
+  marksOf(row: string): ReadonlyMap<string, Mark> {
+    return this.marks.get(row) ?? NO_MARKS;
+  }
+
+  stateOf(objective: Objective): 'complete' | 'incomplete' | 'writing' {
+    for (const mark of this.marksOf(objective.id).values()) if (mark.writer) return 'writing';
+    return objectiveState(objective, this.problemsOf(objective.id));
+  }
+
+  find(id: string): Objective | undefined {
+    return this.objectives.find((one) => one.id === id);
+  }
+
+  /** What an objective is called in a sentence. */
+  labelOf(objective: Objective): string {
+    return objective.code || objective.title || 'obiettivo senza titolo';
+  }
+
+  edit(row: string, stop: string, place: FieldPlace, typed = ''): void {
+    if (!this.editable) return;
+    this.active = { row, stop };
+    this.editing = { row, stop, typed };
+    this.live.focus({ ...place });
+  }
+
+  /** Closes the open cell; another one may already have been opened by the same press. */
+  close(row: string, stop: string): void {
+    if (this.editing?.row !== row || this.editing.stop !== stop) return;
+    this.editing = null;
+    this.live.focus(null);
+  }
+
+  async focusCell(row: string, stop: string): Promise<void> {
+    this.active = { row, stop };
+    await tick();
+    document.getElementById(cellId(row, stop))?.focus();
+  }
+
+  /** Brings a row into view and the keyboard to it, whichever way the rows are shown. */
+  async lead(row: string, stop = 'title'): Promise<void> {
+    this.query = this.rows.some((one) => one.id === row) ? this.query : '';
+    this.active = { row, stop };
+    await tick();
+    const cell = document.getElementById(cellId(row, stop)) ?? document.getElementById(cellId(row, 'title'));
+    const target = cell ?? document.getElementById(`riga-${row}`);
+    if (!target || this.layout === 'split' || this.layout === 'list') await goto(sheetPath(this, row));
+    target?.scrollIntoView({ block: 'center' });
+    target?.focus({ preventScroll: true });
+  }
+
+  setField(id: string, field: ObjectiveField, value: string | number | boolean | null): void {
+    if (this.editable) this.live.document.setField(id, field, value);
+  }
+
+  /** Long texts: what changed here since `base`, laid on what a colleague may have written meanwhile. */
+  setText(id: string, field: 'description' | 'expectedPerformance' | 'notes', base: string, text: string): void {
+    const current = this.find(id)?.[field] ?? '';
+    if (text !== base) this.setField(id, field, rebaseText(base, text, current));
+  }
+
+  setIndicator(id: string, fields: Partial<Omit<Indicator, 'id' | 'position'>>): void {
+    if (!this.editable) return;
+    for (const [field, value] of Object.entries(fields)) {
+      this.live.document.setIndicator(id, field as keyof typeof fields, value);
+    }
+  }
+
+  /** A first indicator, and the keyboard on its target. */
+  addIndicator(objective: string, name: string): void {
+    if (!this.editable || name === '') return;
+    const id = this.live.document.addIndicator(objective, { name });
+    void this.focusCell(objective, `target-${id}`);
+  }
+
+  openPeople(row: string): void {
+    this.peopleOf = row;
+    this.live.focus({ table: 'objectives', row, field: 'participations' });
+  }
+
+  closePeople(): void {
+    this.peopleOf = null;
+    this.live.focus(null);
+  }
+
+  #menuClosed = { row: '', at: 0 };
+
+  /** The press that closes an open menu must not open it again. */
+  toggleMenu(row: string, anchor: HTMLElement): void {
+    const again = this.#menuClosed.row === row && performance.now() - this.#menuClosed.at < 250;
+    this.menu = again ? null : { row, stop: 'menu', anchor };
+  }
+
+  closeMenu(): void {
+    this.#menuClosed = { row: this.menu?.row ?? '', at: performance.now() };
+    this.menu = null;
+  }
+
+  /** Leads to where a problem is solved and opens it. */
+  async remedy(problem: Problem): Promise<void> {
+    this.showingProblems = false;
+    const { objective, indicator } = problem.place;
+    if (problem.code === 'weights-missing' || problem.code === 'weights-excess') {
+      this.distributing = true;
+      return;
+    }
+    if (objective === undefined) return;
+    if (problem.place.field === 'participations') return this.openPeople(objective);
+    const first = indicator ?? this.find(objective)?.indicators[0]?.id;
+    const stop = stopOf(problem, first);
+    await this.lead(objective, stop);
+    document.getElementById(cellId(objective, stop))?.click();
+    if (stop === 'indicator-new')
+      this.edit(objective, stop, { table: 'objectives', row: objective, field: 'indicators' });
+  }
+
+  /** A new row at the end, with the keyboard in its title. */
+  async add(): Promise<void> {
+    this.query = '';
+    const id = this.live.document.addObjective({ code: nextCode(this.area, this.live.value) });
+    this.app.announce('Aggiunto un obiettivo. Scrivi il titolo.');
+    await this.lead(id);
+    if (this.layout === 'table' || this.layout === 'cards') document.getElementById(cellId(id, 'title'))?.click();
+    else document.getElementById('titolo')?.focus();
+  }
+
+  duplicate(objective: Objective): string {
+    const id = this.live.document.duplicateObjective(objective.id);
+    this.app.announce(`${this.labelOf(objective)} duplicato: la copia è senza peso.`);
+    return id;
+  }
+
+  /** One place up or down; the keyboard stays on the same cell. */
+  async move(objective: Objective, step: -1 | 1, stop: string | null): Promise<void> {
+    const at = this.objectives.findIndex((one) => one.id === objective.id);
+    const to = at + step;
+    if (!this.editable || at < 0 || to < 0 || to >= this.objectives.length) return;
+    const after = step === 1 ? this.objectives[to] : this.objectives[to - 1];
+    await this.moveAfter(objective, after?.id ?? null, stop);
+  }
+
+  async moveAfter(objective: Objective, after: string | null, stop: string | null): Promise<void> {
+    this.live.document.moveObjective(objective.id, after);
+    const at = this.objectives.findIndex((one) => one.id === objective.id);
+    this.app.announce(`${this.labelOf(objective)}: posto ${at + 1} di ${this.objectives.length}.`);
+    if (stop !== null) await this.focusCell(objective.id, stop);
+  }
+
+  discard(id: string): void {
+    const objective = this.find(id);
+    if (!objective || !this.editable) return;
+    this.live.document.discardObjective(id, new Date().toISOString());
+    this.dropped = { id, label: this.labelOf(objective) };
+    this.app.announce(`${this.labelOf(objective)} è nel Cestino.`);
+  }
+
+  /** Takes back what was put in the Cestino last. */
+  async restoreDropped(): Promise<void> {
+    const { dropped } = this;
+    this.dropped = null;
+    if (!dropped) return;
+    this.live.document.restoreObjective(dropped.id);
+    this.app.announce(`${dropped.label} è di nuovo nel piano.`);
+    await this.lead(dropped.id);
+  }
+
+  undo(): void {
+    if (this.live.undo()) this.app.announce('Annullata la tua ultima modifica.');
+  }
+
+  redo(): void {
+    if (this.live.redo()) this.app.announce('Ripetuta la modifica annullata.');
+  }
+
+  fault(row: string, stop: string): { text: string; sentence: string } | undefined {
+    return this.faults.get(cellId(row, stop));
+  }
+
+  setFault(row: string, stop: string, fault: { text: string; sentence: string } | null): void {
+    if (fault === null) this.faults.delete(cellId(row, stop));
+    else this.faults.set(cellId(row, stop), fault);
+  }
+
+  markAt(place: FieldPlace): Mark | undefined {
+    return this.marksOf(place.table === 'objectives' ? place.row : this.ownerOf(place.row)).get(placeKey(place));
+  }
+
+  ownerOf(row: string): string {
+    const owns = (one: Objective) =>
+      one.indicators.some((indicator) => indicator.id === row) || one.participations.some((part) => part.id === row);
+    return this.objectives.find(owns)?.id ?? '';
+  }
+}
+
+export const [useScreen, provideScreen] = createContext<AreaScreen>();

@@ -1,0 +1,20 @@
+import type { Mark } from './types.ts';
+
+/** What stands beside a value, for someone who does not see the mark; `show` writes a raw value as the field does. */
+export function markWords(mark: Mark, show: (raw: unknown) => string): string {
+  const words: string[] = [];
+  if (mark.writer) words.push(`${mark.writer.name} sta scrivendo`);
+  if (mark.pending) words.push(pendingWords(mark.pending.from, show));
+  if (mark.twin) words.push('Due valori scritti insieme: scegli');
+  if (mark.fresh) words.push(`modificato ora da ${mark.fresh.name}`);
+  return words.length === 0 ? '' : ` ${words.join('. ')}.`;
+}
+
+/** `Da inviare. Nel Comune: 15`. */
+export function pendingWords(from: unknown, show: (raw: unknown) => string): string {
+  const before = from === undefined ? '' : show(from);
+  return before === '' ? 'Da inviare' : `Da inviare. Nel Comune: ${before}`;
+}
+
+export const plainShow = (raw: unknown): string =>
+  typeof raw === 'string' || typeof raw === 'number' ? String(raw) : '';

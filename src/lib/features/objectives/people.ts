@@ -1,0 +1,85 @@
+import { monthsOf, overlap, type Period } from '#lib/domain/calendar.ts';
+import type { Participation } from '#lib/domain/objective.ts';
+import { personListName, personName, personShortName, serviceOf, type Registry } from '#lib/domain/org.ts';
+
+type Month = 'full' | 'part' | 'none';
+
+export interface ParticipationLine {
+  id: string;
+  /** `Rota N.`, or the words of the group. */
+  name: string;
+  /** `Nadia Rota`, or the words of the group. */
+  fullName: string;
+  /** `dal 1/4`; empty for the whole year. */
+  words: string;
+  /** `dal 01/04/2027`, for print. */
+  fullWords: string;
+  months: Month[];
+}
+
+const shortDay = (day: string) => `${Number(day.slice(8, 10))}/${Number(day.slice(5, 7))}`;
+const longDay = (day: string) => `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
+
+/** How a period stands in its year: nothing when it fills it. */
+export function periodWords(period: Period, year: number, day: (date: string) => string = shortDay): string {
+  const from = period.from !== null && period.from > `${year}-01-01` ? period.from : null;
+  const to = period.to !== null && period.to < `${year}-12-31` ? period.to : null;
+  if (from !== null && to !== null) return `dal ${day(from)} al ${day(to)}`;
+  if (from !== null) return `dal ${day(from)}`;
+  return to === null ? '' : `fino al ${day(to)}`;
+}
+
+/** The days a person really works on it: the participation inside the service. */
+export function effectivePeriods(one: Participation, registry: Registry, year: number): Period[] {
+  const asked: Period = { from: one.from, to: one.to };
+  const person = one.person === null ? undefined : registry.people.find((known) => known.id === one.person);
+  if (!person) return [asked];
+  const service = serviceOf(registry, person.id)
+    .map((period) => overlap(period, { from: `${year}-01-01`, to: `${year}-12-31` }))
+    .filter((period) => period !== null);
+  const inside = service.map((period) => overlap(period, asked)).filter((period) => period !== null);
+  return inside.length > 0 ? inside : [asked];
+}
+
+/** The outer limits of several periods; open where one is open. */
+export function hull(periods: Period[]): Period {
+  const froms = periods.map((period) => period.from);
+  const tos = periods.map((period) => period.to);
+  return {
+    from: froms.includes(null) ? null : (froms.filter((day) => day !== null).sort()[0] ?? null),
+    to: tos.includes(null)
+      ? null
+      : (tos
+          .filter((day) => day !== null)
+          .sort()
+          .at(-1) ?? null),
+  };
+}
+
+const RANK: Record<Month, number> = { none: 0, part: 1, full: 2 };
+
+export function participationLine(one: Participation, registry: Registry | null, year: number): ParticipationLine {
+  const person = registry?.people.find((known) => known.id === one.person);
+  const periods = registry === null ? [{ from: one.from, to: one.to }] : effectivePeriods(one, registry, year);
+  const months = periods
+    .map((period) => monthsOf(period, year))
+    .reduce((all, next) =>
+      all.map((month, at) => (RANK[next[at] ?? 'none'] > RANK[month] ? (next[at] ?? month) : month)),
+    );
+  const outer = hull(periods);
+  return {
+    id: one.id,
+    name: person ? personShortName(person) : one.person === null ? one.group : 'Persona non più in elenco',
+    fullName: person ? personName(person) : one.person === null ? one.group : 'Persona non più in elenco',
+    words: periodWords(outer, year),
+    fullWords: periodWords(outer, year, longDay),
+    months,
+  };
+}
+
+/** Everyone of the ente, in list order, for a choice. */
+export function peopleOptions(registry: Registry | null): { value: string; label: string }[] {
+  return (registry?.people ?? [])
+    .map((person) => ({ value: person.id, label: personListName(person) }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'it'));
+}

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { parseTarget, targetText } from './target.ts';
+
+describe('targets in words', () => {
+  const cases = [
+    ['100%', { direction: null, baseline: '', target: '100', unit: '%' }],
+    ['almeno 60%', { direction: 'at-least', baseline: '', target: '60', unit: '%' }],
+    ['al massimo 30 giorni', { direction: 'at-most', baseline: '', target: '30', unit: 'giorni' }],
+    ['da 1.240 a 100', { direction: null, baseline: '1.240', target: '100', unit: '' }],
+    ['almeno 60% (da 40)', { direction: 'at-least', baseline: '40', target: '60', unit: '%' }],
+    ['esattamente 3', { direction: 'exactly', baseline: '', target: '3', unit: '' }],
+    ['avvio della piattaforma', { direction: null, baseline: '', target: 'avvio della piattaforma', unit: '' }],
+    ['', { direction: null, baseline: '', target: '', unit: '' }],
+  ] as const;
+  for (const [text, target] of cases) {
+    test(`«${text}» reads and writes the same`, () => {
+      expect(parseTarget(text)).toEqual(target);
+      expect(targetText(target)).toBe(text);
+    });
+  }
+
+  test('signs and loose spaces are understood', () => {
+    expect(parseTarget('≥90 %')).toEqual({ direction: 'at-least', baseline: '', target: '90', unit: '%' });
+    expect(parseTarget(' non più di  5 reclami ')).toEqual({
+      direction: 'at-most',
+      baseline: '',
+      target: '5',
+      unit: 'reclami',
+    });
+  });
+});

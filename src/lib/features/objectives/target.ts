@@ -1,0 +1,49 @@
+import type { Indicator, IndicatorDirection } from '#lib/domain/objective.ts';
+
+export type Target = Pick<Indicator, 'direction' | 'baseline' | 'target' | 'unit'>;
+
+const WORDS: Record<IndicatorDirection, string> = {
+  'at-least': 'almeno',
+  'at-most': 'al massimo',
+  exactly: 'esattamente',
+};
+
+const OPENINGS: [RegExp, IndicatorDirection][] = [
+  [/^(?:almeno|non meno di|minimo|≥|>=)\s*/i, 'at-least'],
+  [/^(?:al massimo|non più di|non oltre|massimo|≤|<=)\s*/i, 'at-most'],
+  [/^(?:esattamente|=)\s*/i, 'exactly'],
+];
+
+/** `60%`, `30 giorni`, `1.000 €`. */
+export function withUnit(value: string, unit: string): string {
+  if (value === '' || unit === '') return value;
+  return unit === '%' ? `${value}%` : `${value} ${unit}`;
+}
+
+/** What is expected of an indicator, in words: `almeno 60%`, `da 1.240 a 100`. */
+export function targetText({ direction, baseline, target, unit }: Target): string {
+  const value = withUnit(target, unit);
+  if (value === '') return baseline === '' ? '' : `da ${withUnit(baseline, unit)}`;
+  if (direction === null) return baseline === '' ? value : `da ${baseline} a ${value}`;
+  return baseline === '' ? `${WORDS[direction]} ${value}` : `${WORDS[direction]} ${value} (da ${baseline})`;
+}
+
+/** Reads the same words back; whatever is not a figure stays as it was written. */
+export function parseTarget(text: string): Target {
+  let rest = text.trim().replace(/\s+/g, ' ');
+  let baseline = '';
+  let direction: IndicatorDirection | null = null;
+  const start = /^da (.+?) a (.+)$/i.exec(rest);
+  if (start?.[1] !== undefined && start[2] !== undefined) [baseline, rest] = [start[1], start[2]];
+  const tail = /^(.*\S) \(da (.+)\)$/i.exec(rest);
+  if (tail?.[1] !== undefined && tail[2] !== undefined) [rest, baseline] = [tail[1], tail[2]];
+  for (const [opening, meaning] of OPENINGS) {
+    if (!opening.test(rest)) continue;
+    rest = rest.replace(opening, '');
+    direction = meaning;
+    break;
+  }
+  const figure = /^([+-]?\d[\d.,]*) ?(\D.*)?$/.exec(rest);
+  if (!figure) return { direction, baseline, target: rest, unit: '' };
+  return { direction, baseline, target: figure[1] ?? '', unit: figure[2] ?? '' };
+}

@@ -1,0 +1,26 @@
+import type { App, LiveArea, LivePlan } from '#lib/app/context.ts';
+
+export type { App, LiveArea, LivePlan };
+export type Twin = LiveArea['twins'][number];
+export type Presence = LiveArea['present'][number];
+
+/** One value of the document: where a mark, a colleague or a change is. */
+export interface FieldPlace {
+  table: 'objectives' | 'indicators' | 'participations';
+  row: string;
+  field: string;
+}
+
+export const placeKey = ({ table, row, field }: FieldPlace): string => `${table}/${row}/${field}`;
+
+/** What stands beside a value at this moment. */
+export interface Mark {
+  pending?: { from: unknown };
+  twin?: Twin;
+  writer?: Presence;
+  /** Changed by a colleague a moment ago. */
+  fresh?: { name: string; colour: number | null };
+  confirmed?: boolean;
+}
+
+export const NO_MARK: Mark = {};
