@@ -15,9 +15,9 @@ const PEOPLE = [
 ] as const;
 
 export type Step =
-  | { do: 'edit'; device: number; verb: number; pick: number; value: number }
+  | { do: 'edit' | 'edit while reconnecting'; device: number; verb: number; pick: number; value: number }
   | { do: 'upload' | 'download'; device: number; frames: number }
-  | { do: 'connect' | 'cut' | 'crash device' | 'persist cache'; device: number }
+  | { do: 'connect' | 'exchange' | 'cut' | 'crash device' | 'persist cache'; device: number }
   | { do: 'commit' | 'fail commit' | 'hold loads' | 'release loads' | 'crash relay' | 'unload' | 'keepalive' };
 
 const device = fc.nat({ max: PEOPLE.length - 1 });
@@ -25,7 +25,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 12,
     arbitrary: fc.record({
-      do: fc.constant('edit' as const),
+      do: fc.constantFrom('edit' as const, 'edit' as const, 'edit' as const, 'edit while reconnecting' as const),
       device,
       verb: fc.nat(7),
       pick: fc.nat(9),
@@ -40,7 +40,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       frames: fc.integer({ min: 1, max: 4 }),
     }),
   },
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('connect' as const), device }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({ do: fc.constantFrom('connect' as const, 'exchange' as const), device }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -63,7 +66,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
 );
-export const steps: fc.Arbitrary<Step[]> = fc.array(step, { minLength: 10, maxLength: 70 });
+export const steps: fc.Arbitrary<Step[]> = fc.array(step, { minLength: 10, maxLength: 60, size: 'max' });
 
 export class Broken extends Error {}
 
@@ -78,8 +81,11 @@ export async function simulate(plan: readonly Step[], options: SimulatedRelayOpt
   let clients = 0;
   const nextClientId = () => (++clients * 2_654_435_761) % 2 ** 32;
   const devices = PEOPLE.map(([person, name]) => new SimulatedDevice(person, name, relay, nextClientId));
-  const world = { relay, devices };
+  const world: World = { relay, devices };
   try {
+    // They start from a plan they all have: two values of one field need a field both know.
+    for (let count = 1; count <= 3; count += 1) devices[0]?.document.addObjective({ title: `Obiettivo ${count}` });
+    await heal(world);
     for (const one of plan) {
       await play(one, world);
       await settled();
@@ -94,9 +100,11 @@ export async function simulate(plan: readonly Step[], options: SimulatedRelayOpt
   }
 }
 
-interface World {
+export interface World {
   relay: SimulatedRelay;
   devices: SimulatedDevice[];
+  /** What the last check saw; nothing new, nothing to check. */
+  seen?: string;
 }
 
 async function play(one: Step, { relay, devices }: World): Promise<void> {
@@ -104,6 +112,16 @@ async function play(one: Step, { relay, devices }: World): Promise<void> {
   switch (one.do) {
     case 'edit':
       if (at !== undefined && at.person !== 'carla') edit(at.document, one);
+      return;
+    case 'edit while reconnecting':
+      // Something offline, then typing the moment the socket opens, before the relay has asked for anything.
+      if (at === undefined || at.person === 'carla') return;
+      at.cut();
+      edit(at.document, one);
+      at.connect();
+      at.pair?.flushToClient();
+      edit(at.document, { ...one, value: one.value + 1 });
+      while (at.pair?.flushToServer());
       return;
     case 'upload':
       for (let count = 0; count < one.frames; count += 1) at?.pair?.flushToServer();
@@ -113,6 +131,10 @@ async function play(one: Step, { relay, devices }: World): Promise<void> {
       return;
     case 'connect':
       return at?.connect();
+    case 'exchange':
+      at?.connect();
+      for (let round = 0; round < 4 && at !== undefined; round += 1) await exchange(at, relay);
+      return;
     case 'cut':
       return at?.cut();
     case 'crash device':
@@ -140,9 +162,18 @@ async function play(one: Step, { relay, devices }: World): Promise<void> {
   }
 }
 
+/** Everything that waits on one connection goes both ways, and what it brought is stored. */
+async function exchange(one: SimulatedDevice, relay: SimulatedRelay): Promise<void> {
+  while (one.pair?.flushToServer());
+  await settled();
+  relay.scheduler.runSoon();
+  await settled();
+  while (one.pair?.flushToClient());
+}
+
 const WORDS = ['Sportello', 'digitale', 'strade', 'verde', 'scuola'];
 
-function edit(document: AreaDocument, { verb, pick, value }: Extract<Step, { do: 'edit' }>): void {
+function edit(document: AreaDocument, { verb, pick, value }: Extract<Step, { verb: number }>): void {
   const plan = document.read();
   const objective = plan.objectives[pick % Math.max(1, plan.objectives.length)];
   if (objective === undefined || verb === 0) {
@@ -196,6 +227,11 @@ async function checkAlways(world: World): Promise<void> {
   for (const one of world.devices) {
     demand(one.finalCloses.length === 0, `${one.name} was fenced: ${one.finalCloses.join()}`);
   }
+  const rows = await world.relay.disk.log(AREA_ID);
+  const acknowledged = world.devices.reduce((sum, one) => sum + one.acknowledged.length, 0);
+  const seen = `${rows.length}/${acknowledged}`;
+  if (seen === world.seen) return;
+  world.seen = seen;
   const [refused] = await world.relay.disk.quarantined(AREA_ID);
   demand(refused === undefined, `quarantine: ${refused?.person} ${refused?.reason}`);
   const doc = await replay(world);
@@ -209,7 +245,7 @@ async function checkAlways(world: World): Promise<void> {
 }
 
 /** Network, disk and time do what they should until nothing moves any more. */
-async function heal({ relay, devices }: World): Promise<void> {
+export async function heal({ relay, devices }: World): Promise<void> {
   relay.failNextAppend = false;
   relay.releaseLoads();
   for (let quiet = 0, rounds = 0; quiet < 3; rounds += 1) {
