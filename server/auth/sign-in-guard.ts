@@ -49,7 +49,8 @@ export class SignInGuard {
     const failures = this.#failures.get(key);
     if (failures === undefined || failures.count < patience.free) return 0;
     const seconds = Math.min(patience.longestWait, 2 ** (failures.count - patience.free + 1));
-    return Math.ceil((failures.last + seconds * 1_000 - this.#now()) / 1_000);
+    // A clock that is set back must not make the wait longer.
+    return Math.min(seconds, Math.ceil((failures.last + seconds * 1_000 - this.#now()) / 1_000));
   }
 
   #count(key: string): void {
