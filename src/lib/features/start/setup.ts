@@ -32,7 +32,8 @@ export function checkAccount(draft: AccountDraft, needsCode: boolean, hasAreas: 
   const faults: Faults<AccountField> = {};
   if (draft.person === null && draft.familyName.trim() === '') faults.familyName = 'Scrivi il cognome.';
   if (draft.role === '') faults.role = 'Scegli il tuo incarico.';
-  if (draft.role === 'head' && hasAreas && draft.area === '') faults.area = 'Scegli l’area di cui sei Responsabile.';
+  if (draft.role === 'head' && !hasAreas) faults.role = 'Il piano non ha aree: scegli un altro incarico, le aree le aggiungi dopo.';
+  else if (draft.role === 'head' && draft.area === '') faults.area = 'Scegli l’area di cui sei Responsabile.';
   if (!IDENTIFIER.test(draft.identifier.trim().toLowerCase()))
     faults.identifier =
       draft.identifier.trim() === ''
@@ -94,7 +95,7 @@ function firstIncarichi(
     const known = plan.incarichi.some((one) => one.person === person && one.role === role && one.area === area);
     if (!known) given.push({ id: newId(), person, role, area, act: '', from: null, to: null });
   };
-  if (draft.role === 'head') add('head', draft.area === '' ? null : draft.area);
+  if (draft.role === 'head' && draft.area !== '') add('head', draft.area);
   if (draft.role === 'segretario') add('segretario', null);
   add('administrator', null);
   return given;

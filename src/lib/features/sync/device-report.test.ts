@@ -23,7 +23,7 @@ test('a healthy device says so line by line', () => {
 test('what is at risk is said with what to do', () => {
   const lines = factLines({ ...facts, persisted: false, clockSkewSeconds: -600, documentsReady: 3 }, { ...about, secure: false });
   expect(lines.map((line) => line.tone)).toEqual(['warn', 'warn', 'ok', 'warn', 'info']);
-  expect(lines[3]?.title).toBe('Orologio indietro di 10 minuti');
+  expect(lines[3]?.title).toBe('Orologio avanti di 10 minuti');
 });
 
 test('the text for support names no person and no content', () => {

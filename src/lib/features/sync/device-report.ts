@@ -71,6 +71,7 @@ function spaceLine(facts: Facts): FactLine {
   };
 }
 
+/** `skew` is the Comune’s clock minus this one, in seconds. */
 function clockLine(skew: number): FactLine {
   const seconds = Math.round(Math.abs(skew));
   if (seconds <= CLOCK_TOLERANCE)
@@ -78,7 +79,7 @@ function clockLine(skew: number): FactLine {
   const minutes = Math.round(seconds / 60);
   return {
     tone: 'warn',
-    title: `Orologio ${skew > 0 ? 'avanti' : 'indietro'} di ${plural(minutes, 'minuto', 'minuti')}`,
+    title: `Orologio ${skew > 0 ? 'indietro' : 'avanti'} di ${plural(minutes, 'minuto', 'minuti')}`,
     detail: 'Le ore che vedi seguono il Comune. Correggi l’ora nelle impostazioni del dispositivo',
   };
 }

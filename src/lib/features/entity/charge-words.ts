@@ -1,0 +1,17 @@
+import type { IsoDate } from '#lib/domain/calendar.ts';
+import { includesDay, ROLES, type Incarico, type PersonId, type Registry } from '#lib/domain/org.ts';
+import { ROLE_LABELS } from '#lib/texts/fields.ts';
+
+/** `Responsabile di Area amministrativa`. */
+export function chargeWord(registry: Registry, incarico: Incarico): string {
+  const area = registry.areas.find((one) => one.id === incarico.area);
+  return area ? `${ROLE_LABELS[incarico.role]} di ${area.name}` : ROLE_LABELS[incarico.role];
+}
+
+/** What a person is charged with on a day, the weightiest first. */
+export function chargeWords(registry: Registry, person: PersonId, day: IsoDate): string[] {
+  return registry.incarichi
+    .filter((one) => one.person === person && includesDay(one, day))
+    .toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role))
+    .map((one) => chargeWord(registry, one));
+}

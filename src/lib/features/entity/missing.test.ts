@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import type { Registry } from '#lib/domain/org.ts';
+import { missingSentence } from './missing.ts';
+
+const open = { from: null, to: null };
+const registry: Registry = {
+  version: 1,
+  entity: { id: 'e', name: 'Comune di Valmora', province: 'BG' },
+  years: [2027],
+  areas: [{ id: 'am', name: 'Area amministrativa', code: 'AM', order: 0, sharedWith: [], ...open }],
+  people: [{ id: 'nadia', givenName: 'Nadia', familyName: 'Rota', title: '' }],
+  employments: [],
+  incarichi: [],
+};
+
+test('what is missing today stands in one sentence', () => {
+  expect(missingSentence(registry, '2027-04-15')).toBe(
+    'Oggi mancano il Segretario, il Responsabile di Area amministrativa e il personale di Area amministrativa.',
+  );
+});
+
+test('an incarico counts on its days only', () => {
+  const filled: Registry = {
+    ...registry,
+    employments: [{ id: 'e1', person: 'nadia', area: 'am', classificationArea: null, from: null, to: '2027-04-30' }],
+    incarichi: [
+      { id: 'i1', person: 'nadia', role: 'head', area: 'am', act: '', ...open },
+      { id: 'i2', person: 'nadia', role: 'segretario', area: null, act: '', ...open },
+    ],
+  };
+  expect(missingSentence(filled, '2027-04-30')).toBeNull();
+  expect(missingSentence(filled, '2027-05-01')).toBe('Oggi manca il personale di Area amministrativa.');
+});
+
+test('without areas there is one thing to do first', () => {
+  expect(missingSentence({ ...registry, areas: [] }, '2027-04-15')).toContain('Non c’è ancora un’area');
+});
