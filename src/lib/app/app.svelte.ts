@@ -13,10 +13,11 @@ import {
   type DocumentEntry,
   type SetupInput,
 } from '#lib/protocol/http.ts';
-import { PROTOCOL_VERSION } from '#lib/protocol/version.ts';
 import type { SyncSummary } from '#lib/sync/sync-status.ts';
 import { Announcer } from './announcer.ts';
 import { watchForUpdate } from './app-update.ts';
+import { isoTime, italianDay } from './clock.ts';
+import { readDeviceFacts, type DeviceFacts } from './device-facts.ts';
 import { browserDevice, type Device } from './device.ts';
 import { LiveArea } from './live-area.svelte.ts';
 import { LivePlan } from './live-plan.svelte.ts';
@@ -37,26 +38,9 @@ export type Phase =
   /** This device has never seen this Comune, and cannot reach it. */
   | 'unreachable';
 
-/** For *Stato della sincronizzazione*. */
-export interface DeviceFacts {
-  persisted: boolean | null;
-  /** Bytes. */
-  usage: number | null;
-  quota: number | null;
-  clockSkewSeconds: number;
-  protocol: number;
-  version: string;
-  /** ISO 8601. */
-  lastAck: string | null;
-  documentsReady: number;
-  documentsTotal: number;
-}
-
 const NO_SYNC: SyncSummary = { state: 'saved-here', unsent: 0, at: null, points: 0 };
 const RETRY_MS = 5_000;
 const SEND_MS = 10_000;
-// Swedish writes days as ISO 8601 does.
-const ITALIAN_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' });
 const NOTHING = v.unknown();
 
 /** The app on this device: who is signed in, what they may see, and how it stands with the relay. */
@@ -150,7 +134,7 @@ export class App {
 
   /** The day in Italy, by the relay's clock as far as this device has heard it. */
   get today(): IsoDate {
-    return ITALIAN_DAY.format(new Date(this.#now + this.#skew));
+    return italianDay(this.#now + this.#skew);
   }
 
   /** Null when there is none, or none this person may see. The same object each time. */
@@ -298,22 +282,13 @@ export class App {
     this.#workspace?.open.retryNow();
   }
 
-  async deviceFacts(): Promise<DeviceFacts> {
-    const { storage } = this.#device;
-    const estimate = await storage?.estimate().catch(() => null);
-    const all = this.#workspace?.open.all ?? [];
-    const confirmed = all.flatMap((live) => live.facts().confirmedAt ?? []);
-    return {
-      persisted: (await storage?.persisted().catch(() => null)) ?? null,
-      usage: estimate?.usage ?? null,
-      quota: estimate?.quota ?? null,
-      clockSkewSeconds: Math.round(this.#skew / 1_000),
-      protocol: PROTOCOL_VERSION,
+  deviceFacts(): Promise<DeviceFacts> {
+    return readDeviceFacts({
+      storage: this.#device.storage,
+      documents: this.#workspace?.open.all ?? [],
+      skew: this.#skew,
       version: this.status?.version ?? '',
-      lastAck: confirmed.length > 0 ? new Date(Math.max(...confirmed)).toISOString() : null,
-      documentsReady: all.filter((live) => live.sync.hasContent).length,
-      documentsTotal: this.documents.length,
-    };
+    });
   }
 
   /** Lets the new version take over; the page loads anew. */
@@ -469,7 +444,7 @@ export class App {
 
   #exportFacts(workspace: Workspace) {
     const { session } = workspace;
-    return { entity: session.entity.name, person: session.person.name, at: new Date(this.#device.now()).toISOString() };
+    return { entity: session.entity.name, person: session.person.name, at: isoTime(this.#device.now()) };
   }
 }
 

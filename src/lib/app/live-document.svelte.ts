@@ -2,11 +2,11 @@ import { createSubscriber } from 'svelte/reactivity';
 import type { AreaDocument } from '#lib/documents/area-document.ts';
 import type { PlanDocument } from '#lib/documents/plan-document.ts';
 import type { Twin } from '#lib/documents/twin.ts';
-import { fieldKey } from '#lib/persistence/fork-values.ts';
 import { FieldChanges, type DocumentEntry, type FieldChangeRecord } from '#lib/protocol/http.ts';
 import type { DocumentFacts } from '#lib/sync/sync-status.ts';
 import type { DocumentSync } from '#lib/sync/document-sync.ts';
 import type { FieldPlace } from '#lib/sync/peer.ts';
+import { pendingFields, type Pending } from './pending.ts';
 import { presenceOf, type Presence } from './presence.ts';
 import type { Send } from './request.ts';
 
@@ -46,7 +46,7 @@ export abstract class LiveDocument<Document extends AreaDocument | PlanDocument,
   readonly #followPresence: () => void;
   readonly #value: Computed<Value>;
   readonly #twins: Computed<Twin[]>;
-  readonly #pending: Computed<ReadonlyMap<string, { from: unknown }>>;
+  readonly #pending: Computed<Pending>;
   readonly #remote: Computed<ReadonlyMap<string, { person: string | null; at: number }>>;
   readonly #present: Computed<Presence[]>;
 
@@ -64,13 +64,7 @@ export abstract class LiveDocument<Document extends AreaDocument | PlanDocument,
       return document ? this.read(document) : this.emptyValue();
     });
     this.#twins = new Computed(content, () => this.openDocument()?.readTwins() ?? []);
-    this.#pending = new Computed(status, () => {
-      const pending = new Map<string, { from: unknown }>();
-      for (const change of sync.changes) {
-        if (!pending.has(fieldKey(change))) pending.set(fieldKey(change), { from: change.from });
-      }
-      return pending;
-    });
+    this.#pending = new Computed(status, () => pendingFields(sync.changes));
     this.#remote = new Computed(
       () => `${sync.contentVersion}/${sync.statusVersion}`,
       () => sync.remote,
@@ -125,7 +119,7 @@ export abstract class LiveDocument<Document extends AreaDocument | PlanDocument,
   }
 
   /** Fields whose change the relay has not stored, with what the Comune has in them. */
-  get pending(): ReadonlyMap<string, { from: unknown }> {
+  get pending(): Pending {
     this.#followStatus();
     return this.#pending.value;
   }

@@ -32,13 +32,13 @@ export class OpenDocuments {
   }
 
   /** Takes the list of documents in; `unsent` names those with something to send, which are opened in any case. */
-  renew(entries: readonly DocumentEntry[], unsent: ReadonlySet<string>): void {
+  renew(entries: readonly DocumentEntry[], unsent: readonly string[]): void {
     if (this.#stopped) return;
     const wanted = new Set(entries.map((entry) => entry.id));
     for (const [id, live] of this.#live) if (!wanted.has(id)) this.#drop(id, live);
     for (const entry of entries) this.#renewOne(entry);
     const recent = entries.toSorted((a, b) => b.year - a.year || (a.kind === b.kind ? 0 : a.kind === 'plan' ? -1 : 1));
-    const first = recent.toSorted((a, b) => Number(unsent.has(b.id)) - Number(unsent.has(a.id)));
+    const first = recent.toSorted((a, b) => Number(unsent.includes(b.id)) - Number(unsent.includes(a.id)));
     for (const entry of first.slice(0, MAX_OPEN)) void this.#live.get(entry.id)?.sync.open();
   }
 

@@ -3,17 +3,18 @@ import type { Registry } from '#lib/domain/org.ts';
 import { storeName, type Owner } from '#lib/persistence/local-names.ts';
 import type { LocalStore } from '#lib/persistence/local-store.ts';
 import { wipePerson } from '#lib/persistence/wipe.ts';
-import { Documents, RegistryShape, Session, type DocumentEntry, type FeedEvent } from '#lib/protocol/http.ts';
+import { Documents, RegistryShape, type DocumentEntry, type FeedEvent, type Session } from '#lib/protocol/http.ts';
 import { CLOSE } from '#lib/protocol/close-codes.ts';
-import { countChanges } from '#lib/sync/change-count.ts';
 import type { Channel } from '#lib/sync/channel.ts';
 import { forkOrphans } from '#lib/sync/fork-orphans.ts';
 import { summarize, type SyncSummary } from '#lib/sync/sync-status.ts';
+import { isoTime } from './clock.ts';
 import type { Device } from './device.ts';
 import { FeedReader } from './feed.ts';
+import { KeptWork } from './kept-work.ts';
 import { OpenDocuments } from './open-documents.ts';
 import { RequestFailure, type Send } from './request.ts';
-import { documentLabel, forkChanges } from './unsent.ts';
+import { documentLabel } from './unsent.ts';
 
 /** What the tabs of one person tell each other. */
 const PersonMessage = v.picklist(['signed-out', 'signed-in', 'registry']);
@@ -44,12 +45,10 @@ export class Workspace {
   readonly #options: WorkspaceOptions;
   readonly #feed: FeedReader;
   readonly #channel: Channel;
+  readonly #kept = new KeptWork();
   #expired = false;
   /** Whether the last question was answered. */
   #reached = true;
-  #refused = 0;
-  /** Unsent changes by document, as the store had them: those that are loaded know better. */
-  #unsent: ReadonlyMap<string, number> = new Map();
   #askedToPersist = false;
   #summarizing = false;
   #refreshing: Promise<void> | null = null;
@@ -164,7 +163,7 @@ export class Workspace {
     await this.open.flush();
     await this.#countRest();
     this.#summarize();
-    return this.summary.unsent + this.#refused;
+    return this.summary.unsent + this.#kept.refused;
   }
 
   /** Everything of ours has been sent, or the relay cannot be reached, or the time is over. */
@@ -241,7 +240,7 @@ export class Workspace {
   async #renewDocuments(documents: DocumentEntry[]): Promise<void> {
     const rows = await this.store.unsent().catch(() => []);
     if (this.#stopped) return;
-    this.open.renew(documents, new Set(rows.map((row) => row.document)));
+    this.open.renew(documents, rows.map((row) => row.document));
     // After the live objects exist: who reads `documents` finds them.
     this.documents = documents;
     this.changed();
@@ -249,8 +248,8 @@ export class Workspace {
 
   /** Unsent changes of documents this person may no longer see can only be refused: they are kept as such. */
   async #forkOrphans(documents: readonly DocumentEntry[]): Promise<void> {
-    const known = new Set(documents.map((entry) => entry.id));
-    await forkOrphans(this.store, known, new Date(this.#options.device.now()).toISOString()).catch(() => undefined);
+    const known = documents.map((entry) => entry.id);
+    await forkOrphans(this.store, known, isoTime(this.#options.device.now())).catch(() => undefined);
     await this.#countRest();
   }
 
@@ -281,33 +280,24 @@ export class Workspace {
     else void this.refresh();
   }
 
-  /** What only the store knows: refused changes, and those of documents that are not loaded. */
   async #countRest(): Promise<void> {
-    try {
-      const forks = await this.store.forks();
-      this.#refused = forks.reduce((sum, fork) => sum + Math.max(1, forkChanges(fork).length), 0);
-      const rows = Map.groupBy(await this.store.unsent(), (row) => row.document);
-      this.#unsent = new Map([...rows].map(([id, own]) => [id, countChanges(own.flatMap((row) => row.changes))]));
-    } catch {
-      // A store that cannot be read shows itself when something is written.
-    }
+    await this.#kept.count(this.store);
     this.changed();
   }
 
   #summarize(): void {
     const documents = this.open.facts;
-    const loaded = new Set(this.open.all.filter((live) => live.sync.isLoaded).map((live) => live.entry.id));
-    const elsewhere = [...this.#unsent].filter(([id]) => !loaded.has(id));
+    const loaded = this.open.all.filter((live) => live.sync.isLoaded).map((live) => live.entry.id);
     const summary = summarize(documents, {
       // With documents open their connections know best.
       online: this.#options.isOnline() && (documents.length > 0 || this.#reached),
       expired: this.#expired,
       outdated: false,
-      refused: this.#refused,
-      unsentElsewhere: elsewhere.reduce((sum, [, count]) => sum + count, 0),
+      refused: this.#kept.refused,
+      unsentElsewhere: this.#kept.unsentBeside(loaded),
       atRisk: !this.#options.device.secure,
     });
-    this.#options.device.index.counted(this.owner, summary.unsent + this.#refused);
+    this.#options.device.index.counted(this.owner, summary.unsent + this.#kept.refused);
     const { state, unsent, at, points } = this.summary;
     const same = summary.state === state && summary.unsent === unsent && summary.points === points;
     if (!same || summary.at?.getTime() !== at?.getTime()) this.summary = summary;

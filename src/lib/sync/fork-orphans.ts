@@ -3,8 +3,8 @@ import type { LocalStore } from '#lib/persistence/local-store.ts';
 import { CLOSE } from '#lib/protocol/close-codes.ts';
 
 /** Makes forks of the unsent changes of every document that is not in `known`. `at` is ISO 8601. */
-export async function forkOrphans(store: LocalStore, known: ReadonlySet<string>, at: string): Promise<void> {
-  const orphans = (await store.unsent()).filter((row) => !known.has(row.document));
+export async function forkOrphans(store: LocalStore, known: readonly string[], at: string): Promise<void> {
+  const orphans = (await store.unsent()).filter((row) => !known.includes(row.document));
   for (const rows of Map.groupBy(orphans, (row) => `${row.document}-${row.generation}`).values()) {
     const [first] = rows;
     if (!first) continue;
