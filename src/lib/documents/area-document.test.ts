@@ -101,6 +101,34 @@ describe('the objectives of an area', () => {
     expect(titles()).toMatch(/CA/);
   });
 
+  test('inside one transaction, what has just been written is read', () => {
+    const area = open();
+    const id = area.addObjective({ title: 'A' });
+    expect(area.read().objectives[0]?.title).toBe('A');
+    area.doc.transact(() => {
+      area.setField(id, 'title', 'B');
+      expect(area.read().objectives[0]?.title).toBe('B');
+      area.setField(id, 'title', 'C');
+      area.addObjective({ title: 'D' }, id);
+      expect(area.read().objectives.map(({ title }) => title)).toEqual(['C', 'D']);
+    });
+    expect(area.read().objectives.map(({ title }) => title)).toEqual(['C', 'D']);
+  });
+
+  test('a text may shrink, not grow, beyond its limit; other values are refused whole', () => {
+    const area = open();
+    const id = area.addObjective({ title: 'A' });
+    const row = area.doc.getMap('objectives').get(id) as Y.Map<unknown>;
+    (row.get('expectedPerformance') as Y.Text).insert(0, 'x'.repeat(5_010));
+    area.setField(id, 'expectedPerformance', 'x'.repeat(5_005));
+    expect(() => area.setField(id, 'expectedPerformance', 'x'.repeat(5_006))).toThrow(RangeError);
+    expect(() => area.setField(id, 'title', 'x'.repeat(401))).toThrow(RangeError);
+    expect(() => area.setField(id, 'weight', 10.5)).toThrow(RangeError);
+    expect(() => area.setField(id, 'dueDate', '2027-02-30')).toThrow(RangeError);
+    expect(() => area.addObjective({ title: 'x'.repeat(401) })).toThrow(RangeError);
+    expect(area.read().objectives).toHaveLength(1);
+  });
+
   test('discarding marks, restoring unmarks, in its place', () => {
     const area = open();
     const [a, b] = ['A', 'B'].map((title) => area.addObjective({ title })) as [string, string];

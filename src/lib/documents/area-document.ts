@@ -56,18 +56,13 @@ export class AreaDocument {
   addObjective(draft: Partial<ObjectiveDraft>, after?: ObjectiveId): ObjectiveId {
     const objectives = this.store.table('objectives');
     const { indicators = [], participations = [], ...fields } = draft;
+    const rows = objectives.rows();
+    const last = after !== undefined && objectives.has(after) ? after : (rows.at(-1)?.id ?? null);
     return this.store.add(() => {
-      const rows = objectives.rows();
-      const last = after !== undefined && objectives.has(after) ? after : (rows.at(-1)?.id ?? null);
       const [position = ''] = objectives.placeAfter(last, rows);
       const id = objectives.create({ ...fields, position, discarded: true, discardedAt: '' });
-      const live = { discarded: false, discardedAt: '' };
-      for (const indicator of indicators) {
-        this.#createChild('indicators', { ...blankIndicator, ...indicator, objective: id, ...live });
-      }
-      for (const participation of participations) {
-        this.#createChild('participations', { ...blankParticipation, ...participation, objective: id, ...live });
-      }
+      this.#createChildren('indicators', id, indicators, blankIndicator);
+      this.#createChildren('participations', id, participations, blankParticipation);
       return id;
     }, 'objectives');
   }
@@ -140,16 +135,28 @@ export class AreaDocument {
     settleTwinsOf(this.store.table(TWINS), table, row, field);
   }
 
-  #addChild(table: 'indicators' | 'participations', fields: Record<string, Scalar>): string {
-    const birth = () => this.#createChild(table, { ...fields, discarded: true, discardedAt: '' });
-    return this.store.add(birth, table);
-  }
-
-  #createChild(name: 'indicators' | 'participations', fields: Record<string, Scalar>): string {
+  #addChild(name: ChildTable, fields: Record<string, Scalar>): string {
     const table = this.store.table(name);
     const siblings = table.rows().filter((row) => row.objective === fields.objective);
-    const [position = ''] = table.placeAfter(siblings.at(-1)?.id ?? null, siblings);
-    return table.create({ ...fields, position });
+    return this.store.add(() => {
+      const [position = ''] = table.placeAfter(siblings.at(-1)?.id ?? null, siblings);
+      return table.create({ ...fields, position, discarded: true, discardedAt: '' });
+    }, name);
+  }
+
+  /** Children of an objective that is being born have no siblings yet. */
+  #createChildren(
+    name: ChildTable,
+    objective: ObjectiveId,
+    children: readonly object[],
+    blank: Record<string, Scalar>,
+  ): void {
+    const table = this.store.table(name);
+    const positions = table.placeAfter(null, [], children.length);
+    children.forEach((child, index) => {
+      const state = { position: positions[index] ?? '', discarded: false, discardedAt: '' };
+      table.create({ ...blank, ...child, objective, ...state });
+    });
   }
 
   #assemble(): AreaPlan {
@@ -173,8 +180,10 @@ export class AreaDocument {
   }
 }
 
-const blankIndicator = { name: '', unit: '', baseline: '', target: '', direction: null };
-const blankParticipation: ParticipationDraft = { person: null, group: '', from: null, to: null };
+type ChildTable = 'indicators' | 'participations';
+
+const blankIndicator: Record<string, Scalar> = { name: '', unit: '', baseline: '', target: '', direction: null };
+const blankParticipation: Record<string, Scalar> = { person: null, group: '', from: null, to: null };
 
 function groupByObjective(rows: PlainRow[]): Map<string, PlainRow[]> {
   return Map.groupBy(

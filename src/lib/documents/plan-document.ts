@@ -82,9 +82,9 @@ export class PlanDocument {
 
   #add(name: string, fields: Record<string, Scalar>, after: string | undefined): string {
     const table = this.store.table(name);
+    const rows = table.rows();
+    const last = after !== undefined && table.has(after) ? after : (rows.at(-1)?.id ?? null);
     return this.store.add(() => {
-      const rows = table.rows();
-      const last = after !== undefined && table.has(after) ? after : (rows.at(-1)?.id ?? null);
       const [position = ''] = table.placeAfter(last, rows);
       return table.create({ ...fields, position, discarded: true, discardedAt: '' });
     }, name);
