@@ -1,0 +1,214 @@
+import { oneLine, plain } from '../read/clean.ts';
+import type { Passage, TablePassage } from '../source.ts';
+import { headerScore } from '../table/columns.ts';
+import { layGrid, ownCells, plainRow, rowTexts, type Grid } from '../table/grid.ts';
+import { guessHeader } from '../table/guess.ts';
+import { headerAt, type Header } from '../table/header.ts';
+import { objectiveRows, type Segment } from '../table/objective-rows.ts';
+import { readSheet, textSheets } from '../table/sheet.ts';
+import type { RawObjective } from '../raw-objective.ts';
+import { areaHeading, headIn, isHeadLine } from './headings.ts';
+import type { Line } from './lines.ts';
+import { Outline, type AreaDraft } from './outline.ts';
+
+export interface Collected {
+  areas: AreaDraft[];
+  unreadColumns: string[];
+  guessed: boolean;
+}
+
+const TOTAL =
+  /^(?:totale|totali|tot\.?|somma|sommano|totale (?:pesi|generale|complessivo|punti|pesatura|area|settore))(?:\s|:|$)/i;
+const PAGE_NOISE = /^(?:[-–]\s*)?(?:pag(?:ina|\.)?\s*)?\d{1,3}(?:\s*(?:di|\/)\s*\d{1,3})?(?:\s*[-–])?$/i;
+
+/** Walks the document once and gathers each area's objectives, still as texts. */
+export function collect(blocks: readonly Passage[], lines: readonly Line[]): Collected {
+  const outline = new Outline(lines.some((line) => areaHeading(line.text)?.level === 'area'));
+  const walk = new Walk(outline);
+  const byBlock = Map.groupBy(lines, (line) => line.block);
+  blocks.forEach((block, index) => {
+    if (block.kind === 'table') {
+      walk.table(block);
+      return;
+    }
+    for (const line of byBlock.get(index) ?? []) walk.line(line);
+  });
+  if (!outline.areas.some((area) => area.objectives.length > 0)) walk.textSheets(lines);
+  return { areas: outline.areas, unreadColumns: [...walk.unread], guessed: walk.guessed };
+}
+
+class Walk {
+  readonly unread = new Set<string>();
+  guessed = false;
+  private readonly outline: Outline;
+  /** The header a table cut by a page's end goes on under. */
+  private previous: { header: Header; width: number } | null = null;
+
+  constructor(outline: Outline) {
+    this.outline = outline;
+  }
+
+  line(line: Line): void {
+    if (this.outline.line(line.text, line.source) || (line.text.length > 60 && !PAGE_NOISE.test(line.text))) {
+      this.previous = null;
+    }
+  }
+
+  textSheets(lines: readonly Line[]): void {
+    // Each area's heading opens a new stretch of lines.
+    let stretch: Line[] = [];
+    let area: AreaDraft | null = null;
+    const close = (): void => {
+      const raws = textSheets(stretch);
+      if (raws !== null) this.place(raws, area);
+      stretch = [];
+    };
+    for (const line of lines) {
+      const heading = areaHeading(line.text);
+      if (heading !== null && !heading.listed) {
+        close();
+        area = this.outline.named(heading.name, line.source);
+      } else {
+        stretch.push(line);
+      }
+    }
+    close();
+  }
+
+  table(table: TablePassage): void {
+    const grid = layGrid(table);
+    const segments = this.segments(grid);
+    if (segments.length > 0) {
+      for (const { segment, area } of segments) {
+        for (const label of segment.header.unread) this.unread.add(label);
+        this.place(objectiveRows(segment), area);
+        this.previous = { header: segment.header, width: grid.width };
+      }
+      return;
+    }
+    const sheet = readSheet(grid);
+    if (sheet !== null) {
+      this.place(sheet, null);
+      return;
+    }
+    const header = this.inherited(grid) ?? guessHeader(grid);
+    if (header === null) return;
+    if (!header.stated) this.guessed = true;
+    const rows = this.contentRows(grid, header, header.to, grid.rows.length);
+    this.place(objectiveRows({ grid, header, rows }), this.outline.tableArea());
+  }
+
+  /** A table of the same width right after one of objectives is its next page. */
+  private inherited(grid: Grid): Header | null {
+    if (this.previous === null || this.previous.width !== grid.width || grid.rows.length === 0) return null;
+    return { ...this.previous.header, from: 0, to: 0 };
+  }
+
+  /** Cuts a grid at its headers; rows above and between them may name areas and heads. */
+  private segments(grid: Grid): { segment: Segment; area: AreaDraft }[] {
+    const found: { segment: Segment; area: AreaDraft }[] = [];
+    if (readsAsSheet(grid)) return found;
+    let open: { segment: Segment; area: AreaDraft } | null = null;
+    let row = 0;
+    while (row < grid.rows.length) {
+      const header = headerAt(grid, row);
+      if (header !== null) {
+        if (open === null || plainRow(grid, row) !== plainRow(grid, open.segment.header.from)) {
+          open = { segment: { grid, header, rows: [] }, area: this.outline.tableArea() };
+          found.push(open);
+        }
+        row = header.to;
+        continue;
+      }
+      if (open === null) this.rowAsLine(grid, row);
+      else if (this.opensArea(grid, row)) {
+        open = { segment: { grid, header: open.segment.header, rows: [] }, area: this.outline.tableArea() };
+        found.push(open);
+      } else if (isContent(grid, open.segment.header, row)) {
+        open.segment.rows.push(row);
+      }
+      row++;
+    }
+    return found.filter((one) => one.segment.rows.length > 0);
+  }
+
+  private contentRows(grid: Grid, header: Header, from: number, to: number): number[] {
+    const rows: number[] = [];
+    for (let row = from; row < to; row++) {
+      if (isContent(grid, header, row)) rows.push(row);
+      else this.rowAsLine(grid, row);
+    }
+    return rows;
+  }
+
+  private rowAsLine(grid: Grid, row: number): void {
+    const cells = ownCells(grid, row);
+    const first = cells[0];
+    if (first === undefined || cells.length > 3) return;
+    const source = { block: grid.block, row, column: first.column };
+    const joined = cells.map((cell) => oneLine(cell.text)).join(' ');
+    for (const text of cells.length === 1 ? first.text.split('\n') : [joined]) this.outline.line(text, source);
+  }
+
+  /** A row inside a table that names the next area or its head. */
+  private opensArea(grid: Grid, row: number): boolean {
+    const cells = ownCells(grid, row);
+    const first = cells[0];
+    if (first === undefined || cells.length > 2) return false;
+    const joined = cells.map((cell) => oneLine(cell.text)).join(' ');
+    if (joined.length > 140) return false;
+    const heading = areaHeading(joined);
+    if (heading === null && !(isHeadLine(joined) && headIn(joined) !== null)) return false;
+    this.rowAsLine(grid, row);
+    return heading !== null;
+  }
+
+  private place(raws: RawObjective[], area: AreaDraft | null): void {
+    let last: AreaDraft | null = area;
+    for (const raw of raws) {
+      const named = raw.values.area?.[0];
+      const service = raw.values.service?.[0];
+      if (named !== undefined) last = this.outline.named(oneLine(named.text), named.source);
+      else if (area === null && service !== undefined && last === null) last = this.outline.tableArea();
+      last ??= this.outline.tableArea();
+      const head = raw.values.head?.[0];
+      const name = head === undefined ? null : (headIn(head.text) ?? headIn(`Responsabile: ${oneLine(head.text)}`));
+      if (head !== undefined && name !== null && !last.heads.some((one) => one.name.text === name.text)) {
+        last.heads.push({ name, source: head.source, nearTable: false });
+      }
+      last.objectives.push(raw);
+    }
+  }
+}
+
+/** Labels down the first column, and no row that reads as a header with content below. */
+function readsAsSheet(grid: Grid): boolean {
+  if (grid.rows.length < 3) return false;
+  const first = headerAt(grid, 0);
+  if (first !== null && grid.width > 2) return false;
+  const sheet = readSheet(grid);
+  if (sheet === null) return false;
+  const score = grid.rows.map((_, row) => headerScore(rowTexts(grid, row)));
+  return Math.max(...score) < 4;
+}
+
+function isContent(grid: Grid, header: Header, row: number): boolean {
+  const cells = ownCells(grid, row);
+  const first = cells[0];
+  if (first === undefined) return false;
+  const texts = cells.map((cell) => oneLine(cell.text));
+  if (texts.some((text) => TOTAL.test(text)) && cells.length <= 4 && texts.every((text) => text.length < 60))
+    return false;
+  if (cells.length === 1) {
+    if (PAGE_NOISE.test(texts[0]!)) return false;
+    // A cell across the table is a label between its rows; so is one in capitals where titles are not.
+    if (first.colSpan > 1 && first.colSpan >= grid.width - 1 && grid.width > 2) return false;
+    const field = header.columns.find((one) => one.column === first.column)?.field;
+    if (field === 'weight' || field === 'ignored') return false;
+  }
+  const known = new Set(
+    header.columns.filter((one) => one.field !== 'ignored' && one.field !== 'phase').map((one) => one.column),
+  );
+  if (!cells.some((cell) => known.has(cell.column))) return false;
+  return plain(texts.join(' ')) !== '';
+}

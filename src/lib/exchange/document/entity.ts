@@ -1,0 +1,112 @@
+import { calmCapitals, plain } from '../read/clean.ts';
+import { provinceCode } from './provinces.ts';
+import type { Line } from './lines.ts';
+
+const HEADING = /^(comune|citt[àa]|unione (?:dei|di) comuni)\s+(?:di\s+|del\s+|della\s+|d['’]\s*)?\S/i;
+const WITHIN =
+  /\b(?:Comune|Città)\s+(?:di|d['’])\s*((?:\p{Lu}[\p{L}'’]*)(?:[ -](?:\p{Lu}[\p{L}'’]*|di|del|della|d['’]\p{L}+|al|in|sul|con|e|ed|San)){0,5})/gu;
+const PROVINCE_AFTER = /\(\s*(?:prov\.?\s*(?:di)?\s*)?([A-Z]{2})\s*\)/;
+
+/** The ente's name and province, from the letterhead or else from how the text names it. */
+export function findEntity(lines: readonly Line[]): { name: string | null; province: string | null } {
+  const heading = lines.find((line) => line.text.length <= 70 && HEADING.test(line.text) && !/[.;]$/.test(line.text));
+  const name = heading === undefined ? mostNamed(lines) : cleanName(heading.text);
+  return { name, province: findProvince(lines, heading?.text ?? '', name) };
+}
+
+function cleanName(text: string): string {
+  const name = text
+    .replace(/\(.*$/, '')
+    .replace(/\s+[-–—,]\s+.*$/, '')
+    .replace(/\s*\b(?:provincia|prov\.|piano)\b.*$/i, '')
+    .trim();
+  const calm = calmCapitals(name);
+  return calm.replace(
+    /^(?:comune|città|citta|unione)/i,
+    (word) => word[0]!.toUpperCase() + word.slice(1).toLowerCase(),
+  );
+}
+
+function mostNamed(lines: readonly Line[]): string | null {
+  const counts = new Map<string, number>();
+  for (const line of lines) {
+    for (const match of line.text.matchAll(WITHIN)) {
+      const name = `Comune di ${match[1]!.replace(/\s+(?:di|del|della|e|ed|al|in|con|sul)$/, '')}`;
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+function findProvince(lines: readonly Line[], heading: string, name: string | null): string | null {
+  const code = PROVINCE_AFTER.exec(heading)?.[1];
+  if (code !== undefined) return provinceCode(code);
+  for (const line of lines) {
+    const match = /^\(?\s*(?:provincia|prov\.?)\s+(?:di\s+|dell?['’a]?\s*)?(.{2,40}?)\)?$/i.exec(line.text);
+    const found = match === null ? null : provinceCode(match[1]!);
+    if (found !== null) return found;
+  }
+  for (const line of lines) {
+    const match = /\bprov(?:incia|\.)\s+(?:di\s+|dell?['’a]?\s*)?(\p{Lu}[\p{L}’' -]{1,40})/u.exec(line.text);
+    const found = match === null ? null : provinceCode(match[1]!);
+    if (found !== null) return found;
+  }
+  if (name === null) return null;
+  const own = plain(name).replace(/^comune di /, '');
+  for (const line of lines) {
+    const at = plain(line.text).indexOf(own);
+    const inParentheses = at < 0 ? undefined : PROVINCE_AFTER.exec(line.text)?.[1];
+    if (inParentheses !== undefined) return provinceCode(inParentheses);
+  }
+  return null;
+}
+
+const RANGE = /(?<!\d)(20\d{2})\s?(?:[-–—/]|al?|e il)\s?((?:20)?\d{2})(?!\d)/i;
+const PLAN = /\b(?:piano|piao|performance|p\.?d\.?o\.?|peg|triennio|triennale|obiettivi)\b/i;
+
+/** The plan's years and the year its objectives are for. */
+export function findYears(
+  lines: readonly Line[],
+  dueYears: readonly number[],
+): { years: [number, number] | null; year: number | null } {
+  const plans = lines.filter((line) => PLAN.test(line.text) && !/mandato/i.test(line.text));
+  const years =
+    rangeIn(plans.filter((line) => /triennal|triennio|piano|piao/i.test(line.text) && line.text.length < 160)) ??
+    rangeIn(plans);
+  const stated = statedYear(lines);
+  const year = stated ?? years?.[0] ?? mostFrequent(dueYears);
+  if (years !== null) return { years, year };
+  return { years: year === null ? null : [year, year], year };
+}
+
+function rangeIn(lines: readonly Line[]): [number, number] | null {
+  for (const line of lines) {
+    const match = RANGE.exec(line.text);
+    if (match === null) continue;
+    const first = Number(match[1]);
+    const last = match[2]!.length === 2 ? Math.floor(first / 100) * 100 + Number(match[2]) : Number(match[2]);
+    if (last > first && last - first <= 5) return [first, last];
+  }
+  return null;
+}
+
+function statedYear(lines: readonly Line[]): number | null {
+  const short = lines.filter((line) => line.text.length <= 140);
+  for (const pattern of [
+    /\bobiettivi\b.*?\b(20\d{2})\b(?!\s?[-–/]\s?(?:20)?\d{2}\b)/i,
+    /\b(?:anno|esercizio)\s+(20\d{2})\b/i,
+    /\b(?:piano|piao|pdo|performance|peg)\b.*?\b(20\d{2})\b(?!\s?[-–/]\s?(?:20)?\d{2}\b)/i,
+  ]) {
+    for (const line of short) {
+      const match = pattern.exec(line.text);
+      if (match !== null && !/mandato/i.test(line.text)) return Number(match[1]);
+    }
+  }
+  return null;
+}
+
+function mostFrequent(years: readonly number[]): number | null {
+  const counts = new Map<number, number>();
+  for (const year of years) counts.set(year, (counts.get(year) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}

@@ -1,0 +1,114 @@
+import { calmCapitals, plain } from '../read/clean.ts';
+import { readName, type NameReading } from '../fields/names.ts';
+
+const KIND =
+  'area|settore|servizio|ufficio|centro di responsabilit[àa]|centro di costo|unit[àa] organizzativa|direzione|ripartizione|dipartimento';
+const CLASSIFICATION =
+  /^(?:dei\s+|degli\s+|delle\s+)?(?:funzionari|istruttori|operatori|elevata|e\.?q\.?\b|contrattual|professional|strategic|dirigenti)/i;
+const RUNNING =
+  /(?<!\p{L})(?:è|sono|ha|hanno|viene|vengono|deve|devono|collabora|nel|nell['’]ambito|ai sensi|che|quale|affidat\p{L}+|coinvolt\p{L}+)(?!\p{L})/iu;
+
+/** A line that names an organisational unit. */
+export interface AreaHeading {
+  name: string;
+  /** `area` and its like stand above `servizio` and `ufficio`. */
+  level: 'area' | 'service';
+  /** An item of a list of areas: names the area, opens nothing. */
+  listed: boolean;
+  head: NameReading | null;
+  /** Ends with a colon: its staff may follow. */
+  opens: boolean;
+}
+
+/** `AREA TECNICA`, `1. Area Amministrativa (Responsabile: …)`, `Obiettivi dell’Area Tecnica – anno 2025`. */
+export function areaHeading(line: string): AreaHeading | null {
+  const text = line.trim();
+  if (text.length > 220) return null;
+  const item = /^(?:\d{1,2}(?:\.\d+)*[.)]|[-–•·*]|[a-z]\))\s+/i.exec(text);
+  const body = item === null ? text : text.slice(item[0].length);
+  const direct = new RegExp(`^(${KIND})\\b\\s*(?:n[.°]\\s*)?[:–-]?\\s*(.+)$`, 'iu').exec(body);
+  const lead =
+    direct ??
+    new RegExp(
+      `^(?:schede?|obiettivi|piano|p\\.?d\\.?o\\.?|peg|performance|allegato|elenco)\\b[^.;]{0,80}?\\b(?:dell['’]|del |della )?(${KIND})\\b\\s*[:–-]?\\s*(.+)$`,
+      'iu',
+    ).exec(body);
+  if (lead === null) return null;
+  const kind = lead[1]!;
+  const rest = lead[2]!;
+  if (CLASSIFICATION.test(rest)) return null;
+  const head = headIn(rest);
+  const name = tidyName(rest);
+  if (name === '' || name.length > 70 || name.split(' ').length > 9 || CLASSIFICATION.test(name)) return null;
+  if (RUNNING.test(name) || /[.;]$/.test(name.replace(/\b\p{Lu}\.$/u, ''))) return null;
+  if (!/^[\p{Lu}\d«"“]/u.test(name)) return null;
+  return {
+    name: calmCapitals(`${kind[0]!.toUpperCase()}${kind.slice(1).toLowerCase()} ${calmCapitals(name)}`),
+    level: /^(?:servizio|ufficio)/i.test(kind) ? 'service' : 'area',
+    listed: item !== null,
+    head,
+    opens: /:$/.test(text),
+  };
+}
+
+function tidyName(rest: string): string {
+  return rest
+    .replace(/\(.*$/, '')
+    .replace(/\s*[-–—,:]?\s*\b(?:responsabile|resp\.|dirigente|titolare|posizione organizzativa|e\.\s?q\.).*$/i, '')
+    .replace(/\s*[-–—,:]\s*(?:dott|dr|ing|arch|geom|rag|avv|com|comm|cap|sig)\b.*$/i, '')
+    .replace(/\s*[-–—,:]?\s*\b(?:obiettivi|anno|piano|triennio|performance|esercizio|pdo|scheda)\b.*$/i, '')
+    .replace(/\s*[-–—,/]?\s*\b20\d\d(?:\s?[-–/]\s?\d{2,4})?\b.*$/, '')
+    .replace(/["“”«»]/g, '')
+    .replace(/[\s:–—-]+$/, '')
+    .trim();
+}
+
+const CHARGE =
+  /(?:\b|^)(?:responsabil[ei]|resp\.|dirigente|titolare|incaricat[oa]|capo\s?(?:area|settore|servizio)|posizione organizzativa)(?=[\s:.,–(-])/iu;
+const OFFICE =
+  /^(?:[\s,]*(?:(?:di|del|della|dello|dell['’]|dei|degli|delle)\s*)?(?:area|settore|servizi[oi]?|uffici[oi]?|struttura|posizione organizzativa|elevata qualificazione|e\.?\s?q\.?|p\.?\s?o\.?|procedimento|obiettivo|titolare)\b\.?)+/iu;
+
+/** The Responsabile a text names: `Responsabile dell’Area: dott.ssa Rota Nadia`. */
+export function headIn(text: string): NameReading | null {
+  const charge = CHARGE.exec(text);
+  if (charge === null) {
+    const titled = /[-–—,:]\s*((?:dott|dr|ing|arch|geom|rag|avv|com|comm)\b.{3,50})$/i.exec(text);
+    return titled === null ? null : readName(titled[1]!);
+  }
+  let rest = text.slice(charge.index + charge[0].length);
+  const close = rest.indexOf(')');
+  if (close >= 0) rest = rest.slice(0, close);
+  const colon = rest.indexOf(':');
+  if (colon >= 0) rest = rest.slice(colon + 1);
+  else rest = rest.replace(OFFICE, '');
+  rest = rest
+    .replace(/^[\s:.,–—-]+/, '')
+    .replace(/\s+[-–—;,]\s+.*$/, '')
+    .replace(/[;,]\s.*$/, '');
+  if (/^(?:vacante|da nominare|nessun)/i.test(rest)) return null;
+  return readName(rest);
+}
+
+/** A line that only says who is responsible. */
+export function isHeadLine(line: string): boolean {
+  return (
+    line.length <= 140 &&
+    /^\W*(?:il\s+|la\s+)?(?:responsabil[ei]|resp\.|dirigente|titolare|posizione organizzativa|capo\s?(?:area|settore))(?![\p{L}])/iu.test(
+      line,
+    )
+  );
+}
+
+const EMPTY_WORDS = new Set(
+  'area settore servizio ufficio centro di responsabilita costo unita organizzativa direzione ripartizione dipartimento e ed del della dei degli delle dell d n il la i'.split(
+    ' ',
+  ),
+);
+
+/** Words that tell one area from another: `Settore Tecnico` and `AREA TECNICA` are the same. */
+export function areaKey(name: string): string {
+  const words = plain(name)
+    .split(' ')
+    .filter((word) => !EMPTY_WORDS.has(word));
+  return words.map((word) => (/\d/.test(word) ? word : word.replace(/[aeio]$/, ''))).join(' ');
+}

@@ -1,0 +1,155 @@
+import type { NameReading } from '../fields/names.ts';
+import type { ImportedArea } from '../imported-plan.ts';
+import type { RawObjective } from '../raw-objective.ts';
+import type { SourceRef } from '../source.ts';
+import { areaHeading, areaKey, headIn, isHeadLine, type AreaHeading } from './headings.ts';
+import { staffCounts } from './staff.ts';
+
+export interface AreaDraft {
+  name: string;
+  key: string;
+  level: AreaHeading['level'];
+  heads: { name: NameReading; source: SourceRef; nearTable: boolean }[];
+  staff: ImportedArea['staff'];
+  sharedWith: string[];
+  sources: ImportedArea['sources'];
+  objectives: RawObjective[];
+}
+
+/** The areas of a document as its lines and tables go by, and which one is open. */
+export class Outline {
+  readonly areas: AreaDraft[] = [];
+  private current: AreaDraft | null = null;
+  private listed: AreaDraft | null = null;
+  private staffFor: AreaDraft | null = null;
+  private pendingHead: { name: NameReading; source: SourceRef } | null = null;
+  private readonly hasAreas: boolean;
+
+  /** `hasAreas`: whether the document names areas or settori at all; then a servizio is only a part of one. */
+  constructor(hasAreas: boolean) {
+    this.hasAreas = hasAreas;
+  }
+
+  /** Takes a line of running text; true when it said something about areas. */
+  line(text: string, source: SourceRef): boolean {
+    const staff = staffCounts(text);
+    if (staff.length > 0) return this.staffLine(text, staff, source);
+    const heading = areaHeading(text);
+    if (heading !== null) return this.heading(heading, source);
+    if (isHeadLine(text)) {
+      const name = headIn(text);
+      const area = this.current ?? this.listed;
+      if (name !== null && area !== null) area.heads.push({ name, source, nearTable: this.current !== null });
+      else if (name !== null) this.pendingHead = { name, source };
+      return true;
+    }
+    this.shared(text);
+    return false;
+  }
+
+  private heading(heading: AreaHeading, source: SourceRef): boolean {
+    if (heading.level === 'service' && this.hasAreas) return true;
+    const area = this.find(heading.name, source, heading.level);
+    if (heading.head !== null) area.heads.push({ name: heading.head, source, nearTable: !heading.listed });
+    if (heading.opens) this.staffFor = area;
+    if (heading.listed) {
+      this.listed = area;
+      if (this.current !== null && this.current.objectives.length > 0) this.current = null;
+    } else {
+      this.current = area;
+    }
+    if (this.pendingHead !== null && !heading.listed) {
+      area.heads.push({ ...this.pendingHead, nearTable: true });
+      this.pendingHead = null;
+    }
+    return true;
+  }
+
+  private staffLine(text: string, staff: ImportedArea['staff'], source: SourceRef): boolean {
+    const colon = text.indexOf(':');
+    const named = colon > 0 ? areaHeading(text.slice(0, colon)) : null;
+    const area = named !== null ? this.find(named.name, source, named.level) : this.staffFor;
+    if (area === null) return false;
+    for (const { classificationArea, count } of staff) {
+      const known = area.staff.find((one) => one.classificationArea === classificationArea);
+      if (known === undefined) area.staff.push({ classificationArea, count });
+      else known.count += count;
+    }
+    area.sources.staff.push(source);
+    if (this.current === area && named === null) this.current = null;
+    return true;
+  }
+
+  /** "in convenzione con i Comuni di Arcene e Verdello" about an area named in the same sentence. */
+  private shared(text: string): void {
+    if (!/convenzion|gestione associata|forma associata/i.test(text)) return;
+    const partners = /\bcon\s+(?:i|il|altri)\s+[Cc]omun[ei]\s+di\s+([^.;()]+)/u.exec(text)?.[1];
+    const unit =
+      /\b(?:area|settore|servizio)\s+(?:di\s+)?((?:\p{Lu}\p{L}+|e|ed|di|della)(?:\s+(?:\p{Lu}\p{L}+|locale|e|ed|di|della))*)/iu.exec(
+        text,
+      );
+    if (partners === undefined || unit === null) return;
+    const area = this.match(areaKey(unit[1]!));
+    if (area === null) return;
+    const names = partners.split(/\s*,\s*|\s+ed?\s+/).filter((name) => /^\p{Lu}[\p{L}’' ]{1,40}$/u.test(name));
+    area.sharedWith = names.map((name) => `Comune di ${name.trim()}`);
+  }
+
+  /** The area a table belongs to: the one open, or one without a name. */
+  tableArea(): AreaDraft {
+    const area = this.current ?? this.listed ?? this.unnamed();
+    if (this.pendingHead !== null) {
+      area.heads.push({ ...this.pendingHead, nearTable: true });
+      this.pendingHead = null;
+    }
+    return area;
+  }
+
+  private unnamed(): AreaDraft {
+    const known = this.areas.find((area) => area.name === '');
+    if (known !== undefined) return known;
+    const area = emptyArea('', 'area');
+    this.areas.push(area);
+    return area;
+  }
+
+  /** An area by the name a row or sheet gives. */
+  named(text: string, source: SourceRef): AreaDraft {
+    const heading = areaHeading(text) ?? areaHeading(`Area ${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`);
+    return this.find(heading?.name ?? text, source, 'area');
+  }
+
+  private find(name: string, source: SourceRef, level: AreaHeading['level']): AreaDraft {
+    const known = this.match(areaKey(name));
+    if (known !== null) {
+      known.sources.name.push(source);
+      return known;
+    }
+    const area = emptyArea(name, level);
+    area.sources.name.push(source);
+    this.areas.push(area);
+    return area;
+  }
+
+  private match(key: string): AreaDraft | null {
+    const exact = this.areas.find((area) => area.key === key);
+    if (exact !== undefined || key === '') return exact ?? null;
+    const close = this.areas.filter(
+      (area) => area.key !== '' && (area.key.startsWith(`${key} `) || key.startsWith(`${area.key} `)),
+    );
+    return close.length === 1 ? close[0]! : null;
+  }
+}
+
+function emptyArea(name: string, level: AreaHeading['level']): AreaDraft {
+  return {
+    name,
+    key: areaKey(name),
+    level,
+    heads: [],
+    staff: [],
+    sharedWith: [],
+    sources: { name: [], head: [], staff: [] },
+    objectives: [],
+  };
+}

@@ -1,0 +1,188 @@
+import type { ObjectiveType } from '#lib/domain/objective.ts';
+import type { Mender } from './document/words.ts';
+import { findDates, readDueDate, type FoundDate } from './fields/dates.ts';
+import { readParticipants, type ParticipantReading } from './fields/participants.ts';
+import { readTarget } from './fields/target.ts';
+import { readWeight, type WeightReading } from './fields/weight.ts';
+import type { ImportedField, ImportedIndicator, ImportedObjective } from './imported-plan.ts';
+import { rawSources, rawText, type RawObjective, type RawValue } from './raw-objective.ts';
+import { oneLine, paragraphs, plain } from './read/clean.ts';
+
+/** An objective understood by itself; people and weights wait for the rest of the plan. */
+export interface ObjectiveReading {
+  raw: RawObjective;
+  objective: ImportedObjective;
+  people: ParticipantReading[];
+  weight: WeightReading;
+  dueDate: FoundDate | null;
+}
+
+/** Reads each field of an objective from its texts. `year` completes dates that have none. */
+export function readObjective(raw: RawObjective, year: number | null, mend: Mender): ObjectiveReading {
+  const line = (field: Parameters<typeof rawText>[1]): string => mend(oneLine(rawText(raw, field)));
+  const text = (field: Parameters<typeof rawText>[1]): string => mend(paragraphs(rawText(raw, field)));
+  const heading = readTitle(line('title'), line('code'));
+  const separate = raw.values.description !== undefined && raw.values.description !== raw.values.title;
+  let description = separate ? text('description') : '';
+  let title = heading.title;
+  if (!separate) [title, description] = splitLongTitle(rawText(raw, 'title'), heading.title, mend);
+  if (title === '' && description !== '') title = firstSentence(description);
+
+  const people = (raw.values.participants ?? []).length > 0 ? readParticipants(rawText(raw, 'participants'), year) : [];
+  const horizon = cutHorizon(text('expectedPerformance'), year);
+  const indicators = readIndicators(raw, mend);
+  const expectedPerformance =
+    raw.values.expectedPerformance !== undefined ? horizon.text : indicators.map((one) => one.name).join('\n');
+  const dueDate = ownDueDate(raw, year) ?? horizon.date ?? dueWithin(raw, year);
+  const targetText = oneLine((raw.values.target ?? []).map((value) => value.text).join('; '));
+  const target = readTarget(targetText);
+  const weight = readWeight(rawText(raw, 'weight').replace(/\n/g, ' '));
+
+  const sources: ImportedObjective['sources'] = {};
+  const certainty: ImportedObjective['certainty'] = {};
+  const note = (field: ImportedField, from: RawObjective['values'][keyof RawObjective['values']], sure = 1): void => {
+    const refs = (from ?? []).map((value) => value.source);
+    if (refs.length === 0) return;
+    sources[field] = refs;
+    certainty[field] = Math.min(sure, raw.guessed ? 0.5 : 1);
+  };
+  note('title', raw.values.title, heading.title === '' ? 0.6 : 1);
+  note('code', raw.values.code ?? (heading.code === '' ? undefined : raw.values.title));
+  note('description', raw.values.description);
+  note('expectedPerformance', raw.values.expectedPerformance ?? raw.values.indicator);
+  note('target', raw.values.target);
+  note('weight', raw.values.weight);
+  note('indicators', raw.values.indicator);
+  note('participants', raw.values.participants, Math.min(1, ...people.map((one) => one.certainty)));
+  note('type', raw.values.type);
+  note('strategicReference', raw.values.strategicReference);
+  note('notes', raw.values.notes);
+  if (dueDate !== null) note('dueDate', dueSources(raw, dueDate), dueDate.certainty);
+
+  return {
+    raw,
+    people,
+    weight,
+    dueDate,
+    objective: {
+      code: heading.code,
+      title,
+      description,
+      type: readType(line('type')),
+      strategicReference: line('strategicReference'),
+      expectedPerformance,
+      dueDate: dueDate === null || !dueDate.exists ? null : dueDate.last,
+      weight: null,
+      gate: weight.kind === 'gate',
+      target,
+      indicators,
+      participants: [],
+      notes: text('notes'),
+      confidence: 1,
+      certainty,
+      problems: [],
+      sources,
+    },
+  };
+}
+
+const NUMBERED =
+  /^(?:(?:ob(?:iettivo|b?\.?)?\s*(?:operativo|gestionale|strategico|specifico|di performance)?)\s*(?:n[.°r]*\s*)?|n[.°r]+\s*)(\d{1,3}(?:\.\d{1,3})?)(?!\d)\s*[.):–-]*\s*|^(\d{1,2}(?:\.\d{1,2})?)\s*[.)]\s+|^(\d{1,2})\s+[-–]\s+|^([A-Z]{1,4}[-.]?\d{1,3})\s*[:.)–-]\s+/iu;
+
+/** `n. 1 Carta d’identità` → code `1`; a title that is only a number has none left. */
+function readTitle(text: string, code: string): { title: string; code: string } {
+  const match = NUMBERED.exec(text);
+  const number = match === null ? '' : (match[1] ?? match[2] ?? match[3] ?? match[4] ?? '');
+  const title = (match === null || number === '' ? text : text.slice(match[0].length))
+    .replace(/^[-–•:]\s+|\s*:$/g, '')
+    .trim();
+  const own = code.replace(/^(?:n[.°]?|nr\.?)\s*(?=\d)/i, '').replace(/[.)]$/, '');
+  return { title, code: own !== '' ? own : number };
+}
+
+/** Without a description column, a long cell begins with its title on a line of its own. */
+function splitLongTitle(raw: string, title: string, mend: Mender): [string, string] {
+  const lines = raw.split('\n');
+  const first = mend(lines[0] ?? '');
+  if (lines.length > 1 && first.length <= 160 && raw.length > 160 && /^[\p{Lu}\d«"-]/u.test(lines[1]!)) {
+    return [readTitle(first, '').title, mend(paragraphs(lines.slice(1).join('\n')))];
+  }
+  return title.length > 300 ? [firstSentence(title), title] : [title, ''];
+}
+
+function firstSentence(text: string): string {
+  const sentence = /^.{10,200}?[.;:](?=\s|$)/su.exec(text)?.[0]?.replace(/[.;:]$/, '') ?? text;
+  return oneLine(sentence.length <= 200 ? sentence : `${sentence.slice(0, 197).replace(/\s\S*$/, '')}…`);
+}
+
+const HORIZON =
+  /(?:[-–.;,(]\s*)?\b(?:orizzonte temporale|scadenza|termine(?: previsto| finale)?|tempistica|tempi|data (?:fine|prevista))\s*[:–-]?\s*/i;
+
+/** "Relazione… Orizzonte temporale: 31/12/2024" is a text and a date. */
+function cutHorizon(text: string, year: number | null): { text: string; date: FoundDate | null } {
+  const label = HORIZON.exec(text);
+  if (label === null) return { text, date: null };
+  const rest = text.slice(label.index + label[0].length);
+  const date = readDueDate(oneLine(rest), year);
+  if (date === null) return { text, date: null };
+  const shown = rest.indexOf(date.raw);
+  const after = shown < 0 ? '' : rest.slice(shown + date.raw.length).replace(/^[\s.;,)–-]+/, '');
+  const before = text.slice(0, label.index).replace(/[\s.;,(–-]+$/, (end) => (end.includes('.') ? '.' : ''));
+  return { text: paragraphs([before, after].filter((part) => part !== '').join('\n')), date };
+}
+
+function ownDueDate(raw: RawObjective, year: number | null): FoundDate | null {
+  const text = oneLine(rawText(raw, 'dueDate'));
+  return text === '' ? null : readDueDate(text, year);
+}
+
+/** "entro il 30/09/2024" inside what is expected. */
+function dueWithin(raw: RawObjective, year: number | null): FoundDate | null {
+  for (const field of ['expectedPerformance', 'target', 'indicator'] as const) {
+    const text = oneLine(rawText(raw, field));
+    for (const match of text.matchAll(/\bentro\s+(?:e non oltre\s+)?(?:il\s+|la fine di\s+|fine\s+|l['’])?/gi)) {
+      const after = text.slice(match.index + match[0].length);
+      const date = findDates(after, year)[0];
+      if (date !== undefined && date.start <= 2) return { ...date, certainty: Math.min(date.certainty, 0.9) };
+    }
+  }
+  return null;
+}
+
+function dueSources(raw: RawObjective, date: FoundDate): RawValue[] {
+  for (const field of ['dueDate', 'expectedPerformance', 'target', 'indicator'] as const) {
+    const values = raw.values[field];
+    if (values === undefined || rawSources(raw, field).length === 0) continue;
+    if (field === 'dueDate') return values;
+    const holding = values.filter((value) => oneLine(value.text).includes(date.raw));
+    if (holding.length > 0) return holding;
+  }
+  return [];
+}
+
+function readIndicators(raw: RawObjective, mend: Mender): ImportedIndicator[] {
+  return raw.indicators.flatMap((entry) => {
+    const said = (value: RawValue | undefined): string => (value === undefined ? '' : oneLine(value.text));
+    const names = entry.indicator === undefined ? [] : entry.indicator.text.split('\n');
+    const targets = entry.target === undefined ? [] : entry.target.text.split('\n');
+    // Lists side by side in two cells: as many indicators as targets.
+    const parallel = names.length > 1 && names.length === targets.length;
+    const rows = parallel
+      ? names.map((name, i) => [name, targets[i]!] as const)
+      : [[said(entry.indicator), said(entry.target)] as const];
+    return rows.map(([name, target]) => ({
+      name: mend(oneLine(name)).replace(/^[-–•]\s*/, ''),
+      unit: said(entry.unit) || (readTarget(target).unit ?? ''),
+      baseline: said(entry.baseline),
+      target: target.replace(/^[-–•]\s*/, ''),
+    }));
+  });
+}
+
+function readType(text: string): ObjectiveType | null {
+  const word = plain(text);
+  if (/trasversal|di ente|intersettorial/.test(word)) return 'transversal';
+  if (/miglior|innovazion|potenziament/.test(word)) return 'improvement';
+  if (/svilupp|strategic/.test(word)) return 'development';
+  return /manteniment|ordinari|consolidament|routin/.test(word) ? 'maintenance' : null;
+}

@@ -1,0 +1,50 @@
+/** Rows of a csv text: quotes, doubled quotes, breaks inside quotes. */
+export function parseDelimited(text: string, delimiter: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let cell = '';
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i]!;
+    if (quoted) {
+      if (character !== '"') cell += character;
+      else if (text[i + 1] === '"') cell += text[++i]!;
+      else quoted = false;
+    } else if (character === '"' && cell.trim() === '') {
+      quoted = true;
+      cell = '';
+    } else if (character === delimiter) {
+      row.push(cell);
+      cell = '';
+    } else if (character === '\n') {
+      row.push(cell);
+      rows.push(row);
+      row = [];
+      cell = '';
+    } else {
+      cell += character;
+    }
+  }
+  if (cell !== '' || row.length > 0) rows.push([...row, cell]);
+  return rows;
+}
+
+/** The delimiter that cuts most rows into the same number (≥ 3) of cells, or null. */
+export function findDelimiter(text: string): string | null {
+  let best: string | null = null;
+  let bestScore = 0;
+  for (const delimiter of [';', '\t', ',', '|']) {
+    const rows = parseDelimited(text, delimiter).filter((cells) => cells.some((cell) => cell.trim() !== ''));
+    const counts = new Map<number, number>();
+    for (const cells of rows) if (cells.length >= 3) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+    const most = Math.max(0, ...counts.values());
+    // Prose has commas too: a table has them in nearly every row.
+    const share = most / Math.max(1, rows.length);
+    const score = most >= 2 && share > 0.5 ? share : 0;
+    if (score > bestScore) {
+      best = delimiter;
+      bestScore = score;
+    }
+  }
+  return best;
+}

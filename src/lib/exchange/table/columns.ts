@@ -1,0 +1,141 @@
+import { plain } from '../read/clean.ts';
+
+/** What a column can hold. `ignored` is a column known to say nothing the plan keeps. */
+export type ColumnField =
+  | 'code'
+  | 'title'
+  | 'description'
+  | 'type'
+  | 'strategicReference'
+  | 'expectedPerformance'
+  | 'dueDate'
+  | 'weight'
+  | 'target'
+  | 'indicator'
+  | 'baseline'
+  | 'unit'
+  | 'participants'
+  | 'notes'
+  | 'area'
+  | 'service'
+  | 'head'
+  | 'staff'
+  | 'phase'
+  | 'ignored';
+
+/** Tried in order on the plain text of the heading: narrow meanings stand before wide ones. */
+const SYNONYMS: [ColumnField, RegExp][] = [
+  [
+    'ignored',
+    /^(?:[gfmalsod]|gen(?:naio)?|feb(?:braio)?|mar(?:zo)?|apr(?:ile)?|mag(?:gio)?|giu(?:gno)?|lug(?:lio)?|ago(?:sto)?|set(?:t|tembre)?|ott(?:obre)?|nov(?:embre)?|dic(?:embre)?)$/,
+  ],
+  [
+    'ignored',
+    /^(?:[1-4] ?(?:trim(?:estre)?|sem(?:estre)?)|(?:i|ii|iii|iv) (?:trim(?:estre)?|sem(?:estre)?)|[1-9]|1[0-2])$/,
+  ],
+  ['ignored', /(?:peso|pesatura|ponderazione) (?:dell |dello |del |degli )?(?:indicator|fas|azion|attivit)/],
+  [
+    'ignored',
+    /consuntiv|raggiungiment|raggiunto|ottenut|conseguit|realizzat|verifica|monitoraggi|scostament|punteggio (?:assegnat|attribuit|conseguit|finale|ottenut)|valutazione|firma|stato (?:di )?(?:attuazione|avanzamento)|rendicont|% (?:di )?(?:ragg|realiz)/,
+  ],
+  [
+    'ignored',
+    /risorse (?:strumentali|finanziarie|economiche)|capitol|stakeholder|portatori|fonte|formula|algoritmo|modalita di calcolo|budget|spesa|importo/,
+  ],
+  ['unit', /^(?:unita (?:di )?misura|u m|um|unita mis)$/],
+  [
+    'baseline',
+    /baseline|valore (?:iniziale|di partenza|storico|attuale|base)|stato iniziale|(?:dato|valore|trend) storico|situazione (?:attuale|iniziale|di partenza)|^storico/,
+  ],
+  [
+    'weight',
+    /^(?:%? ?(?:peso|pesi|pesatura|ponderazione|peso ponderale|incidenza|valore ponderale|ponderale)(?: (?:%|in %|percentuale|ponderale|obiettivo|dell obiettivo|obiettivi|degli obiettivi|attribuito|assegnato|relativo|punti|in punti|strategico|ob|su 100|100|totale|operativo|n))*|peso .{0,12}%|(?:punteggio|punti)(?: (?:max|massimo|massimi|attribuibil[ei]|previsto|obiettivo|assegnabil[ei]))*|% peso|coefficiente.*|rilevanza|importanza)$/,
+  ],
+  [
+    'code',
+    /^(?:n|nr|num|numero|n ord|n d ord|n ob|n obiettivo|n obiettivi|numero obiettivo|numero d ordine|cod|codice|cod ob|cod obiettivo|codice (?:obiettivo|ob|operativo|dell obiettivo)|id|ob n|obiettivo n|rif|progr|progressivo|nro|n o)$/,
+  ],
+  [
+    'strategicReference',
+    /strategic|mandato|(?:^| )dup(?: |$)|^(?:missione|programma|missione programma|missione e programma)|indirizz|^linea|^rif(?:erimento)? (?:peg|dup|strategic)|^peg$/,
+  ],
+  ['type', /^(?:tipo|tipologia|natura|classificazione)(?: (?:di |dell |ob|obiettivo).*)?$/],
+  [
+    'dueDate',
+    /scadenz|^termin[ei]|tempistic|^tempi(?: |$)|orizzonte temporale|^data (?:prevista|fine|finale|di (?:conclusione|fine|scadenza|ultimazione|realizzazione)|limite|ultimazione|termine|obiettivo)|^entro|periodo di (?:realizzazione|riferimento|attuazione|svolgimento)|^periodo$|^durata|^fine (?:prevista|attivita)|cronologia/,
+  ],
+  [
+    'participants',
+    /personale(?! politico)|dipendent|risorse umane|^risorse$|referent|addett|partecipant|collaborator|soggetti (?:coinvolt|interessat|attuator|responsabil)|coinvolt|unita (?:lavorative|di personale)|gruppo di lavoro|nominativ|assegnatar|^chi$|^attori|operatori|^staff|responsabile (?:e|ed) /,
+  ],
+  [
+    'head',
+    /^(?:responsabil[ei]|resp|dirigente|titolare|referente e q)(?: (?:di|del|dell|della|dello|e q|p o|area|settore|servizio|ufficio|procedimento|obiettivo).*)?$/,
+  ],
+  [
+    'target',
+    /^target|^valor[ei] (?:atteso|attesi|target|obiettivo|programmato|previsto)|^dat[oi] attes[oi]|^livello (?:atteso|di risultato)|^standard|^obiettivo (?:numerico|quantitativo)|^valore$|^misura attesa|^20\d\d$/,
+  ],
+  ['indicator', /^indicator|^kpi|^parametr|^misurator|indicator[ei] (?:di|del)|^misura(?:zione)?$/],
+  [
+    'expectedPerformance',
+    /performance attes|performance$|risultat[oi] (?:attes|previst|da )|prestazion[ei] attes|(?:output|outcome|esit[oi]|prodott[oi]|effett[oi]|benefici[o]?) attes|^output|^outcome|^risultat[oi](?: final[ei])?$|^finalita|^prodotto/,
+  ],
+  ['notes', /^not[ae](?: |$)|osservazion|annotazion|^comment/],
+  ['phase', /^fas[ie](?: |$)|cronoprogramma|^gantt|^milestone|^step/],
+  [
+    'title',
+    /^(?:titolo|denominazione|oggetto|obiettiv[oi]|ob|progetto|intervento|nome)(?: (?:dell |del |di |degli )?(?:operativ[oi]|obiettiv[oi]|gestional[ei]|di performance|performance|specific[oi]|ob|progett[oi]|individual[ei]|annual[ei]|di gestione|assegnat[oi]|peg|pdo|settoriale|20\d\d|di processo|di risultato|organizzativ[oi]|previst[oi]|di area|esecutiv[oi]|anno 20\d\d))*$/,
+  ],
+  [
+    'description',
+    /descrizion|^attivita|^azion[ei]|^contenut|^dettagli|^modalita|^obiettivo esteso|^specifica|^cosa$|^interventi/,
+  ],
+  [
+    'area',
+    /^(?:area|settore|direzione|ripartizione|dipartimento|centro (?:di|d) (?:responsabilita|costo)|cdr|unita organizzativa|struttura(?: organizzativa)?|area settore|settore area|area organizzativa|area di riferimento|struttura di riferimento)(?: (?:organizzativ[ao]|di riferimento|interessat[ao]|competente|responsabile|di appartenenza))?$/,
+  ],
+  [
+    'service',
+    /^(?:servizi[o]?|uffici[o]?|servizio ufficio|centro)(?: (?:di riferimento|interessat[oi]|competente|coinvolt[oi]))?$/,
+  ],
+  [
+    'staff',
+    /^(?:categoria|profilo(?: professionale)?|inquadramento|area (?:contrattuale|ccnl|di inquadramento)|dotazione|qualifica)$/,
+  ],
+  ['title', /^obiettiv[oi](?: |$)/],
+];
+
+/** The field a heading names, or null when it is no heading we know. */
+export function columnField(heading: string): ColumnField | null {
+  const text = plain(heading.replace(/\([^)]*\)/g, (inside) => (/%|punti|su 100/.test(inside) ? ' % ' : ' ')));
+  if (text === '' || text.length > 70 || text.split(' ').length > 9) return null;
+  for (const [field, pattern] of SYNONYMS) if (pattern.test(text)) return field;
+  return null;
+}
+
+/** Fields that make a table one of objectives, beside its title. */
+const TELLING = new Set<ColumnField>([
+  'weight',
+  'participants',
+  'expectedPerformance',
+  'indicator',
+  'target',
+  'dueDate',
+]);
+
+/** How many different fields a row of headings names; 0 when it can be no header of objectives. */
+export function headerScore(cells: readonly string[]): number {
+  const fields = new Set<ColumnField>();
+  let unknown = 0;
+  for (const cell of cells) {
+    if (cell.trim() === '') continue;
+    const field = columnField(cell);
+    if (field === null) unknown++;
+    else if (field !== 'ignored') fields.add(field);
+  }
+  const named = fields.has('title') || fields.has('description') || fields.has('indicator');
+  const telling = [...fields].some((field) => TELLING.has(field) && field !== 'indicator') || fields.has('indicator');
+  if (!named || !telling || fields.size < 2 || unknown > fields.size) return 0;
+  return fields.size;
+}

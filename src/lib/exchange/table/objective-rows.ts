@@ -1,0 +1,185 @@
+import { plain } from '../read/clean.ts';
+import { readWeight } from '../fields/weight.ts';
+import { emptyObjective, type RawObjective, type RawValue } from '../raw-objective.ts';
+import type { SourceCell } from '../source.ts';
+import type { ColumnField } from './columns.ts';
+import type { Grid } from './grid.ts';
+import type { Header } from './header.ts';
+
+/** Rows of one table under one header. */
+export interface Segment {
+  grid: Grid;
+  header: Header;
+  rows: number[];
+}
+
+interface Draft {
+  rows: number[];
+  /** Drafts that share the first one's cells. */
+  leader: Draft | null;
+  broken: boolean;
+}
+
+const KEPT = new Set<ColumnField>(['ignored', 'phase', 'staff', 'service']);
+
+/** The objectives of a segment: rows joined where one objective takes several, split where cells are merged. */
+export function objectiveRows(segment: Segment): RawObjective[] {
+  const drafts = groupRows(segment);
+  const raws = new Map(drafts.map((draft) => [draft, readDraft(segment, draft)]));
+  for (const draft of drafts) {
+    if (draft.leader === null) continue;
+    const leader = raws.get(draft.leader)!;
+    const follower = raws.get(draft)!;
+    leader.merged ??= [leader];
+    leader.merged.push(follower);
+    follower.merged = leader.merged;
+    for (const [field, values] of Object.entries(leader.values) as [ColumnField, RawValue[]][]) {
+      if (field !== 'title' && field !== 'code') follower.values[field] ??= values;
+    }
+    if (follower.indicators.length === 0) follower.indicators = leader.indicators;
+  }
+  return [...raws.values()].flatMap(splitParagraphs);
+}
+
+function groupRows(segment: Segment): Draft[] {
+  const { grid, header } = segment;
+  const column = (field: ColumnField): number => header.columns.find((one) => one.field === field)?.column ?? -1;
+  const title = column('title');
+  const weight = column('weight');
+  const cellAt = (row: number, at: number): SourceCell | null => (at < 0 ? null : (grid.rows[row]?.[at] ?? null));
+  const textAt = (row: number, at: number): string => cellAt(row, at)?.text ?? '';
+  const filled = (row: number): number[] =>
+    header.columns
+      .filter((one) => textAt(row, one.column) !== '' && cellAt(row, one.column)!.row === row)
+      .map((one) => one.column);
+  const weighted =
+    weight >= 0 && segment.rows.filter((row) => textAt(row, weight) !== '').length * 2 > segment.rows.length;
+
+  const drafts: Draft[] = [];
+  for (const row of segment.rows) {
+    const last = drafts.at(-1);
+    const titleCell = cellAt(row, title);
+    if (last === undefined) {
+      drafts.push({ rows: [row], leader: null, broken: false });
+      continue;
+    }
+    const above = last.rows.at(-1)!;
+    const spanned = titleCell !== null && titleCell.text !== '' && titleCell.row < row;
+    if (spanned) {
+      last.rows.push(row);
+      continue;
+    }
+    if (textAt(row, title) === '') {
+      last.broken ||= isTorn(segment, above, row);
+      last.rows.push(row);
+      continue;
+    }
+    const own = filled(row);
+    const goesOn =
+      /^\p{Ll}/u.test(textAt(row, title)) && weighted && textAt(row, weight) === '' && textAt(above, weight) !== '';
+    if (goesOn) {
+      last.broken = true;
+      last.rows.push(row);
+      continue;
+    }
+    const leader = last.leader ?? last;
+    const sharesWeight =
+      weight >= 0 && cellAt(row, weight) !== null && cellAt(row, weight)!.row < row && textAt(row, weight) !== '';
+    const alone = own.every((at) => at === title || header.columns.find((one) => one.column === at)?.field === 'code');
+    const reading = weight < 0 ? null : readWeight(textAt(leader.rows[0]!, weight));
+    const members = drafts.filter((draft) => draft === leader || draft.leader === leader).length;
+    const wants = reading?.kind === 'numbers' && reading.values.length > members;
+    const merged = sharesWeight || (alone && wants);
+    drafts.push({ rows: [row], leader: merged ? leader : null, broken: false });
+  }
+  return drafts;
+}
+
+/** Whether a row without title is the lower half of the one above: some cell goes on mid-sentence. */
+function isTorn(segment: Segment, above: number, row: number): boolean {
+  const { grid, header } = segment;
+  return header.columns.some(({ column, field }) => {
+    if (KEPT.has(field)) return false;
+    const before = grid.rows[above]?.[column]?.text ?? '';
+    const cell = grid.rows[row]?.[column];
+    if (cell == null || cell.row !== row || cell.text === '' || before === '') return false;
+    return (
+      /^[\p{Ll}(]|^[-–—]\s|^\d{1,2}[/.]\d/u.test(cell.text) ||
+      /[:,–—-]$|\s(?:di|del|della|e|a|il|la|al|per|con|in)$/u.test(before)
+    );
+  });
+}
+
+function readDraft(segment: Segment, draft: Draft): RawObjective {
+  const { grid, header } = segment;
+  const raw = emptyObjective();
+  raw.broken = draft.broken;
+  raw.guessed = !header.stated;
+  const source = (cell: SourceCell): RawValue => ({
+    text: cell.text,
+    source: { block: grid.block, row: cell.row, column: cell.column },
+  });
+  for (const { column, field, label } of header.columns) {
+    if (field === 'ignored') continue;
+    if (field === 'weight') raw.percentWeights = /%|100|percent/i.test(label);
+    const seen = new Set<SourceCell>();
+    for (const row of draft.rows) {
+      const cell = grid.rows[row]?.[column];
+      if (cell == null || cell.text === '' || seen.has(cell)) continue;
+      seen.add(cell);
+      (raw.values[field] ??= []).push(source(cell));
+    }
+  }
+  raw.indicators = indicatorRows(segment, draft, source);
+  return raw;
+}
+
+function indicatorRows(
+  segment: Segment,
+  draft: Draft,
+  source: (cell: SourceCell) => RawValue,
+): RawObjective['indicators'] {
+  const { grid, header } = segment;
+  const columns = header.columns.filter((one) => one.field === 'indicator');
+  const at = (field: ColumnField, row: number): SourceCell | null => {
+    const column = header.columns.find((one) => one.field === field)?.column;
+    const cell = column === undefined ? null : (grid.rows[row]?.[column] ?? null);
+    return cell !== null && cell.text !== '' ? cell : null;
+  };
+  const rows: RawObjective['indicators'] = [];
+  for (const row of draft.rows) {
+    for (const { column } of columns) {
+      const cell = grid.rows[row]?.[column];
+      if (cell == null || cell.text === '') continue;
+      const last = rows.at(-1);
+      if (last?.indicator !== undefined && cell.row < row) continue;
+      // The lower half of a torn row goes on with the same indicator.
+      if (draft.broken && last?.indicator !== undefined && row !== draft.rows[0] && /^\p{Ll}/u.test(cell.text)) {
+        last.indicator = { ...last.indicator, text: `${last.indicator.text} ${cell.text}` };
+        continue;
+      }
+      const entry: RawObjective['indicators'][number] = { indicator: source(cell) };
+      for (const field of ['unit', 'baseline', 'target'] as const) {
+        const found = at(field, row);
+        if (found !== null) entry[field] = source(found);
+      }
+      rows.push(entry);
+    }
+  }
+  return rows;
+}
+
+/** One row whose title and weight both hold several paragraphs is as many objectives. */
+function splitParagraphs(raw: RawObjective): RawObjective[] {
+  if (raw.merged !== null) return [raw];
+  const title = raw.values.title?.[0];
+  const weight = raw.values.weight?.[0];
+  if (title === undefined || weight === undefined || raw.values.title!.length > 1) return [raw];
+  const titles = title.text.split('\n');
+  const reading = readWeight(weight.text);
+  if (reading.kind !== 'numbers' || reading.values.length < 2 || reading.values.length !== titles.length) return [raw];
+  if (titles.some((one) => plain(one).length < 4 || /^\p{Ll}/u.test(one))) return [raw];
+  const parts = titles.map((text) => ({ ...raw, values: { ...raw.values, title: [{ text, source: title.source }] } }));
+  for (const part of parts) part.merged = parts;
+  return parts;
+}

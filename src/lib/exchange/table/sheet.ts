@@ -1,0 +1,165 @@
+import { emptyObjective, type RawObjective, type RawValue } from '../raw-objective.ts';
+import type { SourceCell } from '../source.ts';
+import { columnField, type ColumnField } from './columns.ts';
+import { ownCells, type Grid } from './grid.ts';
+
+/** A label with its values: `Titolo` · `Carta d’identità`, `Peso: 20`. */
+interface Entry {
+  field: ColumnField;
+  label: string;
+  values: RawValue[];
+  row: number;
+}
+
+/** The objectives of a sheet (labels on the left, values on the right), or null when it is none. */
+export function readSheet(grid: Grid): RawObjective[] | null {
+  const entries = sheetEntries(grid);
+  return sheetObjectives(entries);
+}
+
+export function sheetObjectives(entries: Entry[]): RawObjective[] | null {
+  const fields = new Set(entries.filter((entry) => entry.values.length > 0).map((entry) => entry.field));
+  fields.delete('ignored');
+  if (fields.size < 3 || !(fields.has('title') || fields.has('description'))) return null;
+  const start: ColumnField = fields.has('title') ? 'title' : 'description';
+  const raws: RawObjective[] = [];
+  // What stands before the first title ("Area", "N.") belongs to the objective that follows it.
+  let current = emptyObjective();
+  let started = false;
+  for (const entry of entries) {
+    if (entry.field === 'ignored' || entry.field === 'phase') continue;
+    const opens = entry.field === start || (entry.field === 'code' && current.values[start] !== undefined);
+    if (opens && started && (current.values[entry.field] !== undefined || current.values[start] !== undefined)) {
+      raws.push(current);
+      current = emptyObjective();
+      started = false;
+    }
+    if (entry.field === start) started = true;
+    (current.values[entry.field] ??= []).push(...entry.values);
+    if (entry.field === 'weight') current.percentWeights ||= /%|100|percent/i.test(entry.label);
+  }
+  if (started) raws.push(current);
+  for (const raw of raws) {
+    if (raw.values.title === undefined && raw.values.description !== undefined)
+      raw.values.title = raw.values.description;
+    raw.indicators = (raw.values.indicator ?? []).map((indicator, index) => ({
+      indicator,
+      ...pick('unit', raw.values.unit?.[index]),
+      ...pick('baseline', raw.values.baseline?.[index]),
+      ...pick('target', raw.values.target?.[index]),
+    }));
+  }
+  return raws.length > 0 ? raws : null;
+}
+
+function pick(
+  field: 'unit' | 'baseline' | 'target',
+  value: RawValue | undefined,
+): Partial<Record<typeof field, RawValue>> {
+  return value === undefined ? {} : { [field]: value };
+}
+
+function sheetEntries(grid: Grid): Entry[] {
+  const entries: Entry[] = [];
+  let labels: { cell: SourceCell; field: ColumnField }[] = [];
+  let last: Entry | null = null;
+  grid.rows.forEach((_, row) => {
+    const cells = ownCells(grid, row);
+    const value = (cell: SourceCell): RawValue => ({
+      text: cell.text,
+      source: { block: grid.block, row: cell.row, column: cell.column },
+    });
+    const asLabels = cells.map((cell) => labelField(cell.text));
+    if (cells.length >= 2 && asLabels.every((field) => field !== null)) {
+      // A small table inside the sheet: headings here, values in the rows below.
+      labels = cells.map((cell, index) => ({ cell, field: asLabels[index]! }));
+      last = null;
+      return;
+    }
+    if (labels.length > 0 && cells.length > 0 && asLabels[0] === null) {
+      for (const cell of cells) {
+        const under = labels.find(
+          (one) => one.cell.column <= cell.column && cell.column < one.cell.column + one.cell.colSpan,
+        );
+        if (under !== undefined)
+          entries.push({ field: under.field, label: under.cell.text, values: [value(cell)], row });
+      }
+      return;
+    }
+    labels = [];
+    let used = false;
+    for (let i = 0; i < cells.length; i++) {
+      const cell = cells[i]!;
+      const inline = inlineEntry(cell, value(cell), row);
+      const field = labelField(cell.text);
+      const next = cells[i + 1];
+      if (field !== null && next !== undefined && labelField(next.text) === null) {
+        entries.push((last = { field, label: cell.text, values: [value(next)], row }));
+        i++;
+        used = true;
+      } else if (inline !== null) {
+        entries.push((last = inline));
+        used = true;
+      } else if (field !== null && next === undefined && cells.length === 1) {
+        entries.push((last = { field, label: cell.text, values: [], row }));
+        used = true;
+      }
+    }
+    if (!used && cells.length === 1 && last !== null && reaches(grid, last, row, cells[0]!))
+      last.values.push(value(cells[0]!));
+  });
+  return entries;
+}
+
+/** Values below a label that spans down, or below a label alone on its row. */
+function reaches(grid: Grid, entry: Entry, row: number, cell: SourceCell): boolean {
+  const label = grid.rows[row]?.[0];
+  return (
+    (label != null && label.row < row && label.text === entry.label) ||
+    (entry.row === row - 1 && cell.column === 0 && entry.values.length === 0)
+  );
+}
+
+function labelField(text: string): ColumnField | null {
+  return text.length > 60 ? null : columnField(text.replace(/[:\s]+$/, '').replace(/\s+n[.°]?\s*\d+$/i, ''));
+}
+
+function inlineEntry(cell: SourceCell, value: RawValue, row: number): Entry | null {
+  const found = inlineLabel(cell.text);
+  return found === null
+    ? null
+    : { field: found.field, label: found.label, values: [{ ...value, text: found.rest }], row };
+}
+
+/** `Peso: 20` → weight and `20`. */
+export function inlineLabel(text: string): { field: ColumnField; label: string; rest: string } | null {
+  const match =
+    /^([^:\n]{1,60}?)\s*:\s*(\S[\s\S]*)$/.exec(text) ?? /^(obiettivo\s+n[.°]?\s*\d+)\s*[-–]?\s+(\S.*)$/i.exec(text);
+  if (match === null) return null;
+  const field = labelField(match[1]!);
+  return field === null || field === 'ignored' ? null : { field, label: match[1]!, rest: match[2]! };
+}
+
+/** Sheets written as lines of plain text, `Etichetta: valore`. */
+export function textSheets(lines: { text: string; source: RawValue['source'] }[]): RawObjective[] | null {
+  const entries: Entry[] = [];
+  for (const line of lines) {
+    const found = inlineLabel(line.text.replace(/^[-–•*]\s*/, ''));
+    const last = entries.at(-1);
+    if (found !== null) {
+      entries.push({
+        field: found.field,
+        label: found.label,
+        values: [{ text: found.rest, source: line.source }],
+        row: 0,
+      });
+    } else if (
+      last !== undefined &&
+      (last.field === 'description' || last.field === 'notes') &&
+      line.text.length > 20
+    ) {
+      last.values.push({ text: line.text, source: line.source });
+    }
+  }
+  return sheetObjectives(entries);
+}
