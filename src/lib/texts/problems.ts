@@ -21,6 +21,12 @@ function points(weight: number): string {
   return weight === 100 ? '1 punto' : `${formatWeight(weight)} punti`;
 }
 
+/** `gli` before numbers that begin with a vowel (8, 11, 80 …) and before zero, else `i`. */
+function articleOf(count: number): 'i' | 'gli' {
+  const whole = String(Math.floor(count));
+  return whole === '0' || whole === '11' || whole.startsWith('8') ? 'gli' : 'i';
+}
+
 export function problemText(problem: Problem, names: Names): ProblemWords {
   switch (problem.code) {
     case 'weights-missing': {
@@ -28,7 +34,7 @@ export function problemText(problem: Problem, names: Names): ProblemWords {
       const verb = missing === 100 ? 'manca' : 'mancano';
       return {
         sentence: `I pesi dell’Area fanno ${formatWeight(total)}: ${verb} ${points(missing)} per arrivare a 100.`,
-        remedy: missing === 100 ? 'Distribuisci il punto' : `Distribuisci i ${points(missing)}`,
+        remedy: missing === 100 ? 'Distribuisci il punto' : `Distribuisci ${articleOf(missing / 100)} ${points(missing)}`,
       };
     }
     case 'weights-excess': {
@@ -52,13 +58,13 @@ export function problemText(problem: Problem, names: Names): ProblemWords {
     case 'indicator-everywhere': {
       const { name, count } = problem.data;
       return {
-        sentence: `«${name}» è l’unico indicatore di tutti i ${count} obiettivi: non distingue un risultato dall’altro.`,
+        sentence: `«${name}» è l’unico indicatore di tutti ${articleOf(count)} ${count} obiettivi: non distingue un risultato dall’altro.`,
         remedy: 'Scrivi un indicatore per ciascuno',
       };
     }
     case 'targets-all-full':
       return {
-        sentence: `Il target è 100% in tutti i ${problem.data.count} obiettivi: così non dice quanto si vuole ottenere.`,
+        sentence: `Il target è 100% in tutti ${articleOf(problem.data.count)} ${problem.data.count} obiettivi: così non dice quanto si vuole ottenere.`,
         remedy: 'Rivedi i target',
       };
     case 'due-date-missing':
@@ -111,7 +117,7 @@ export function problemText(problem: Problem, names: Names): ProblemWords {
     case 'person-two-spellings': {
       const { first, second } = problem.data;
       return {
-        sentence: `${names.person(first)} e ${names.person(second)} sembrano la stessa persona scritta in due modi: i suoi periodi si contano a metà.`,
+        sentence: `${names.person(first)} e ${names.person(second)} sembrano la stessa persona scritta in due modi: se è così, i suoi periodi restano divisi fra due nomi.`,
         remedy: 'Scegli la scrittura giusta',
       };
     }
