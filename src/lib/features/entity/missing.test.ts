@@ -24,12 +24,14 @@ test('an incarico counts on its days only', () => {
     ...registry,
     employments: [{ id: 'e1', person: 'nadia', area: 'am', classificationArea: null, from: null, to: '2027-04-30' }],
     incarichi: [
-      { id: 'i1', person: 'nadia', role: 'head', area: 'am', act: '', ...open },
+      { id: 'i1', person: 'nadia', role: 'head', area: 'am', act: '', from: null, to: '2027-04-30' },
       { id: 'i2', person: 'nadia', role: 'segretario', area: null, act: '', ...open },
     ],
   };
   expect(missingSentence(filled, '2027-04-30')).toBeNull();
-  expect(missingSentence(filled, '2027-05-01')).toBe('Oggi manca il personale di Area amministrativa.');
+  expect(missingSentence(filled, '2027-05-01')).toBe(
+    'Oggi mancano il Responsabile di Area amministrativa e il personale di Area amministrativa.',
+  );
 });
 
 test('without areas there is one thing to do first', () => {

@@ -19,5 +19,4 @@ export const PROBLEM_TITLES: Record<ImportProblemCode, string> = {
   'weights-sum': 'I pesi dell’area non fanno 100',
   'header-guessed': 'Colonne senza intestazione',
   'title-missing': 'Obiettivo senza titolo',
-  'column-unread': 'Colonna non letta',
 };
