@@ -87,7 +87,11 @@ describe('the objectives of an area', () => {
   test('rows move, also between two that share one position', () => {
     const area = open();
     const [a, b, c] = ['A', 'B', 'C'].map((title) => area.addObjective({ title })) as [string, string, string];
-    const titles = () => area.read().objectives.map((objective) => objective.title).join('');
+    const titles = () =>
+      area
+        .read()
+        .objectives.map((objective) => objective.title)
+        .join('');
     area.moveObjective(c, null);
     expect(titles()).toBe('CAB');
     area.moveObjective(c, b);

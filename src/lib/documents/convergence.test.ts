@@ -8,7 +8,10 @@ import type { Replica } from './test-replicas.ts';
 
 const step = fc.record({ who: fc.nat(2), act: command, to: fc.option(fc.nat(2), { freq: 2 }) });
 
-function play(replicas: readonly Replica[], steps: readonly { who: number; act: (r: Replica) => void; to: number | null }[]) {
+function play(
+  replicas: readonly Replica[],
+  steps: readonly { who: number; act: (r: Replica) => void; to: number | null }[],
+) {
   for (const { who, act, to } of steps) {
     const person = replicas[who % replicas.length];
     const other = to === null ? undefined : replicas[to % replicas.length];
@@ -157,7 +160,9 @@ describe('undo', () => {
       person.history.undo();
     }
     deliverAll([marta, paolo]);
-    expect(marta.area.read().objectives.concat(marta.area.read().discarded)[0]?.title).toMatch(/^(di Marta|di Paolo|Anagrafe)$/);
+    expect(marta.area.read().objectives.concat(marta.area.read().discarded)[0]?.title).toMatch(
+      /^(di Marta|di Paolo|Anagrafe)$/,
+    );
   });
 
   test('what a colleague wrote last, knowing the rest, stands whatever others undo', () => {

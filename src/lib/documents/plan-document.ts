@@ -100,7 +100,11 @@ export class PlanDocument {
 
   /** The schema guarantees each field's type: a plain row holds what the domain's type says. */
   #live(name: string): Record<string, Scalar>[] {
-    return this.store.table(name).rows().filter((row) => !row.discarded).map(withoutState);
+    return this.store
+      .table(name)
+      .rows()
+      .filter((row) => !row.discarded)
+      .map(withoutState);
   }
 }
 

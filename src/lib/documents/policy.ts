@@ -113,7 +113,8 @@ function checkItem(doc: Y.Doc, kind: DocumentKind, item: Y.Item, texts: Texts): 
   const spec = table.fields[place.field];
   if (spec?.type !== 'text' || parent.constructor !== Y.Text) return { code: 'nested', ...place };
   if (parentSub !== null) return { code: 'formatting', ...place };
-  if (!(content instanceof Y.ContentString || content instanceof Y.ContentDeleted)) return { code: 'formatting', ...place };
+  if (!(content instanceof Y.ContentString || content instanceof Y.ContentDeleted))
+    return { code: 'formatting', ...place };
   texts.set(parent as Y.Text, { place, spec });
   return null;
 }
@@ -155,12 +156,7 @@ function checkDeleted(doc: Y.Doc, kind: DocumentKind, transaction: Y.Transaction
   return null;
 }
 
-function checkDeletedItem(
-  doc: Y.Doc,
-  kind: DocumentKind,
-  item: Y.Item,
-  parent: SharedType,
-): PolicyFault | null {
+function checkDeletedItem(doc: Y.Doc, kind: DocumentKind, item: Y.Item, parent: SharedType): PolicyFault | null {
   const place = locate(doc, parent);
   if (!place) return null;
   if (place.table === 'meta') return { code: 'server-only', ...place };

@@ -107,7 +107,9 @@ export class Store {
     const table = this.#tables.get(String(twin.table));
     const row = String(twin.row);
     this.edit(() => {
-      if (keep === 'other' && table?.has(row)) table.set(row, String(twin.field), twin.other ?? null);
+      // A third value may have come since: what the person chose is written, whatever stands there.
+      const chosen = keep === 'other' ? twin.other : twin.kept;
+      if (table?.has(row)) table.set(row, String(twin.field), chosen ?? null);
       if (table) settleTwinsOf(twins, table.name, row, String(twin.field));
       twins.set(id, 'settled', true);
     });

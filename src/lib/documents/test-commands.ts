@@ -31,11 +31,13 @@ const participation = fc.record({ person: fc.constantFrom(null, 'rota', 'brina')
 
 /** Everything the verbs of an area can do. */
 export const command: fc.Arbitrary<Command> = fc.oneof(
-  fc.tuple(text, weight, participation, fc.boolean(), pick).map(([title, points, who, whole, index]): Command => ({ area }) => {
-    const after = objectiveOf(area, index)?.id;
-    const indicators = whole ? [{ name: title, unit: '%', baseline: '', target: '9', direction: null }] : [];
-    area.addObjective({ title, weight: points, indicators, participations: whole ? [who] : [] }, after);
-  }),
+  fc
+    .tuple(text, weight, participation, fc.boolean(), pick)
+    .map(([title, points, who, whole, index]): Command => ({ area }) => {
+      const after = objectiveOf(area, index)?.id;
+      const indicators = whole ? [{ name: title, unit: '%', baseline: '', target: '9', direction: null }] : [];
+      area.addObjective({ title, weight: points, indicators, participations: whole ? [who] : [] }, after);
+    }),
   fc.tuple(pick, field).map(([index, [name, value]]): Command => ({ area }) => {
     const row = objectiveOf(area, index);
     // The pair was drawn together: the value is of the field's type.
@@ -57,15 +59,17 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
     const row = objectiveOf(area, index);
     if (row) area.duplicateObjective(row.id);
   }),
-  fc.tuple(pick, text, fc.constantFrom(null, ...INDICATOR_DIRECTIONS)).map(([index, name, direction]): Command => ({ area }) => {
-    const row = objectiveOf(area, index);
-    const indicator = row && one(row.indicators, index);
-    if (!row) return;
-    if (!indicator) area.addIndicator(row.id, { name });
-    else if (name.length % 3 === 0) area.removeIndicator(indicator.id);
-    else if (name.length % 3 === 1) area.setIndicator(indicator.id, 'direction', direction);
-    else area.setIndicator(indicator.id, 'name', name);
-  }),
+  fc
+    .tuple(pick, text, fc.constantFrom(null, ...INDICATOR_DIRECTIONS))
+    .map(([index, name, direction]): Command => ({ area }) => {
+      const row = objectiveOf(area, index);
+      const indicator = row && one(row.indicators, index);
+      if (!row) return;
+      if (!indicator) area.addIndicator(row.id, { name });
+      else if (name.length % 3 === 0) area.removeIndicator(indicator.id);
+      else if (name.length % 3 === 1) area.setIndicator(indicator.id, 'direction', direction);
+      else area.setIndicator(indicator.id, 'name', name);
+    }),
   fc.tuple(pick, participation, fc.nat(2)).map(([index, who, how]): Command => ({ area }) => {
     const row = objectiveOf(area, index);
     const present = row && one(row.participations, index);
@@ -75,7 +79,12 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
     else area.removeParticipation(present.id);
   }),
   fc.array(fc.nat(10_000), { maxLength: 5 }).map((weights): Command => ({ area }) => {
-    area.setWeights(area.read().objectives.slice(0, weights.length).map(({ id }, index) => ({ id, to: weights[index] ?? null })));
+    area.setWeights(
+      area
+        .read()
+        .objectives.slice(0, weights.length)
+        .map(({ id }, index) => ({ id, to: weights[index] ?? null })),
+    );
   }),
   fc.tuple(pick, fc.constantFrom('kept', 'other')).map(([index, keep]): Command => ({ area }) => {
     const twin = one(area.readTwins(), index);

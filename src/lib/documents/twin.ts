@@ -48,4 +48,3 @@ export function settleTwinsOf(twins: Table, table: string, row: string, field: s
     if (twin.table === table && twin.row === row && twin.field === field) twins.set(twin.id, 'settled', true);
   }
 }
-

@@ -207,6 +207,15 @@ describe('a twin everyone sees', () => {
     expect(marta.area.read().objectives[0]?.weight).toBe(1_000);
   });
 
+  test('[DO7] keeps what the person chose, also when a third value came since', () => {
+    const { relay, id, paolo, dario } = twinned();
+    deliver(relay, dario);
+    dario.area.doc.transact(() => (dario.doc.getMap('objectives').get(id) as Y.Map<unknown>).set('weight', 900));
+    deliver(dario, paolo);
+    paolo.area.settleTwin(paolo.area.readTwins()[0]?.id ?? '', 'kept');
+    expect(paolo.area.read().objectives[0]?.weight).toBe(1_000);
+  });
+
   test('[DO7] goes when someone keeps the value, or writes a third one', () => {
     const kept = twinned();
     kept.paolo.area.settleTwin(kept.paolo.area.readTwins()[0]?.id ?? '', 'kept');

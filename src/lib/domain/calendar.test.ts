@@ -53,13 +53,21 @@ describe('days', () => {
 
 describe('periods', () => {
   test.each([
-    [{ from: null, to: null }, { from: null, to: null }, { from: null, to: null }],
+    [
+      { from: null, to: null },
+      { from: null, to: null },
+      { from: null, to: null },
+    ],
     [
       { from: '2027-01-01', to: null },
       { from: null, to: '2027-05-01' },
       { from: '2027-01-01', to: '2027-05-01' },
     ],
-    [{ from: '2027-01-01', to: '2027-05-01' }, { from: '2027-05-01', to: null }, { from: '2027-05-01', to: '2027-05-01' }],
+    [
+      { from: '2027-01-01', to: '2027-05-01' },
+      { from: '2027-05-01', to: null },
+      { from: '2027-05-01', to: '2027-05-01' },
+    ],
     [{ from: '2027-01-01', to: '2027-05-01' }, { from: '2027-05-02', to: null }, null],
   ])('%o and %o share %o', (a, b, shared) => {
     expect(overlap(a, b)).toEqual(shared);
@@ -69,7 +77,18 @@ describe('periods', () => {
   test('the months of a period, whole and in part', () => {
     const months = monthsOf({ from: '2027-03-10', to: '2027-06-30' }, 2027);
     expect(months).toEqual([
-      'none', 'none', 'part', 'full', 'full', 'full', 'none', 'none', 'none', 'none', 'none', 'none',
+      'none',
+      'none',
+      'part',
+      'full',
+      'full',
+      'full',
+      'none',
+      'none',
+      'none',
+      'none',
+      'none',
+      'none',
     ]);
     expect(monthsOf({ from: null, to: null }, 2027).every((month) => month === 'full')).toBe(true);
   });

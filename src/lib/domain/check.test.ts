@@ -55,7 +55,8 @@ const objective = (id: string, parts: Partial<Objective> = {}): Objective => ({
 const plan = (objectives: Objective[]): AreaPlan => ({ year: 2027, area: 'am', objectives, discarded: [] });
 const clean = () => ['AM.1', 'AM.2', 'AM.3', 'AM.4'].map((id) => objective(id));
 /** A clean plan whose second row is as told. */
-const withRow = (parts: Partial<Objective>) => plan(clean().map((row, index) => (index === 1 ? { ...row, ...parts } : row)));
+const withRow = (parts: Partial<Objective>) =>
+  plan(clean().map((row, index) => (index === 1 ? { ...row, ...parts } : row)));
 const codes = (what: AreaPlan, where = comune) => checkAreaPlan(what, where).map(({ code }) => code);
 
 test('a clean plan, and an empty one, have no problems', () => {
@@ -95,14 +96,21 @@ describe('when someone takes part', () => {
     ['after the service', { person: 'brina', from: '2027-11-01', to: null }, ['outside-service']],
     ['someone whose service nobody recorded', { person: 'bini', from: '2027-02-01' }, []],
     ['to a day before it begins', { from: '2027-05-02', to: '2027-05-01' }, ['period-empty']],
-    ['a group to a day before it begins', { person: null, group: 'tutti', from: '2027-05-02', to: '2027-05-01' }, ['period-empty']],
+    [
+      'a group to a day before it begins',
+      { person: null, group: 'tutti', from: '2027-05-02', to: '2027-05-01' },
+      ['period-empty'],
+    ],
     ['for one day', { from: '2027-05-01', to: '2027-05-01' }, []],
   ])('%s', (_name, parts, expected) => {
     expect(codes(withRow({ participations: [takesPart(parts)] }))).toEqual(expected);
   });
 
   test('the problem says the service it goes beyond', () => {
-    const [problem] = checkAreaPlan(withRow({ participations: [takesPart({ person: 'brina', to: '2027-12-31' })] }), comune);
+    const [problem] = checkAreaPlan(
+      withRow({ participations: [takesPart({ person: 'brina', to: '2027-12-31' })] }),
+      comune,
+    );
     expect(problem).toMatchObject({
       place: { objective: 'AM.2', field: 'participations', participation: 'p', person: 'brina' },
       data: { person: 'brina', from: '2019-03-01', to: '2027-09-30' },
@@ -121,19 +129,29 @@ describe('when someone takes part', () => {
 });
 
 describe('the same everywhere', () => {
-  const all = (parts: Partial<Objective>, count = 4) => plan(clean().slice(0, count).map((row) => ({ ...row, ...parts })));
+  const all = (parts: Partial<Objective>, count = 4) =>
+    plan(
+      clean()
+        .slice(0, count)
+        .map((row) => ({ ...row, ...parts })),
+    );
 
   test('one indicator on all rows, one target on all rows', () => {
     const same = { indicators: [indicator({ name: 'Relazione', target: '100', unit: '%' })] };
     expect(codes(all(same))).toEqual(['indicator-everywhere', 'targets-all-full']);
-    expect(codes(all({ indicators: [indicator({ name: 'Relazione', target: '100,00 %', unit: '' })] }))).toContain('targets-all-full');
+    expect(codes(all({ indicators: [indicator({ name: 'Relazione', target: '100,00 %', unit: '' })] }))).toContain(
+      'targets-all-full',
+    );
     expect(codes(all({ indicators: [], expectedValue: '100%' }))).toContain('targets-all-full');
   });
 
   test('two rows are not everywhere, and 100 days are not 100 %', () => {
     const same = { weight: 5_000, indicators: [indicator({ name: 'Relazione', target: '100', unit: '%' })] };
     expect(codes(all(same, 2))).toEqual([]);
-    const days = clean().map((row) => ({ ...row, indicators: [indicator({ name: row.id, target: '100', unit: 'giorni' })] }));
+    const days = clean().map((row) => ({
+      ...row,
+      indicators: [indicator({ name: row.id, target: '100', unit: 'giorni' })],
+    }));
     expect(codes(plan(days))).toEqual([]);
   });
 

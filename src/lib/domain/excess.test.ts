@@ -54,7 +54,11 @@ describe('two right changes that make 105', () => {
 test.each<[string, WeightChange[], number[]]>([
   ['the sum is 100', [change('10:41', 'marta', 1, 45, 50), change('10:43', 'paolo', 2, 40, 50)], [50, 50]],
   ['one person did it alone', [change('10:43', 'paolo', 2, 40, 60)], [50, 60]],
-  ['one person alone would have done it', [change('10:41', 'marta', 1, 50, 51), change('10:43', 'paolo', 2, 50, 60)], [51, 60]],
+  [
+    'one person alone would have done it',
+    [change('10:41', 'marta', 1, 50, 51), change('10:43', 'paolo', 2, 50, 60)],
+    [51, 60],
+  ],
   ['nobody knows who', [change('10:41', null, 1, 45, 50), change('10:43', 'paolo', 2, 50, 55)], [50, 55]],
   ['the history leads elsewhere', [change('10:41', 'marta', 1, 45, 49), change('10:43', 'paolo', 2, 50, 55)], [50, 55]],
   [

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { activeAreas, areaHeads, initials, personListName, personName, personShortName, serviceOf, staffOf } from './org.ts';
+import {
+  activeAreas,
+  areaHeads,
+  initials,
+  personListName,
+  personName,
+  personShortName,
+  serviceOf,
+  staffOf,
+} from './org.ts';
 import { area, employment, incarico, person, registry } from './test-registry.ts';
 
 const nadia = person('rota', 'Rota', 'Nadia');
@@ -9,12 +18,21 @@ test.each([
   [person('x', 'Bini', ''), 'Bini', 'Bini', 'Bini', 'BI'],
   [person('y', 'De Luca', 'Maria Grazia'), 'Maria Grazia De Luca', 'De Luca Maria Grazia', 'De Luca M.', 'MD'],
 ])('a person is called by place', (who, sentence, list, table, avatar) => {
-  expect([personName(who), personListName(who), personShortName(who), initials(who)]).toEqual([sentence, list, table, avatar]);
+  expect([personName(who), personListName(who), personShortName(who), initials(who)]).toEqual([
+    sentence,
+    list,
+    table,
+    avatar,
+  ]);
 });
 
 describe('who is where and when', () => {
   const comune = registry({
-    areas: [{ ...area('tec'), order: 2 }, { ...area('am'), order: 1 }, { ...area('old'), from: null, to: '2026-12-31' }],
+    areas: [
+      { ...area('tec'), order: 2 },
+      { ...area('am'), order: 1 },
+      { ...area('old'), from: null, to: '2026-12-31' },
+    ],
     people: [nadia, person('brina', 'Brina', 'Luca'), person('belloni', 'Belloni', 'Marta')],
     employments: [
       employment('rota', 'am', { from: '2020-01-01', to: '2027-03-31' }),
@@ -35,7 +53,10 @@ describe('who is where and when', () => {
 
   test('staff of a year, by name, with who answers for the area', () => {
     expect(staffOf(comune, 'am', 2027).map(({ id }) => id)).toEqual(['belloni', 'brina', 'rota']);
-    expect(staffOf(comune, 'am', { from: '2026-01-01', to: '2026-12-31' }).map(({ id }) => id)).toEqual(['brina', 'rota']);
+    expect(staffOf(comune, 'am', { from: '2026-01-01', to: '2026-12-31' }).map(({ id }) => id)).toEqual([
+      'brina',
+      'rota',
+    ]);
     expect(staffOf(comune, 'tec', 2026)).toEqual([]);
   });
 

@@ -48,8 +48,20 @@ const points = (steps: { to: number }[] | null) => steps?.map(({ to }) => to / 1
 
 describe('distributing', () => {
   test.each<[string, (number | null)[], number[], DistributionMode, number[] | null]>([
-    ['in proportion', [2_500, 1_500, 1_000, 1_000, 2_000, 1_000, 500], [], { mode: 'proportional' }, [26, 16, 11, 11, 21, 10, 5]],
-    ['in proportion, too much', [2_500, 1_000, 1_000, 1_000, 2_000, 2_000, 1_000], [4, 5, 6], { mode: 'proportional' }, [23, 9, 9, 9, 20, 20, 10]],
+    [
+      'in proportion',
+      [2_500, 1_500, 1_000, 1_000, 2_000, 1_000, 500],
+      [],
+      { mode: 'proportional' },
+      [26, 16, 11, 11, 21, 10, 5],
+    ],
+    [
+      'in proportion, too much',
+      [2_500, 1_000, 1_000, 1_000, 2_000, 2_000, 1_000],
+      [4, 5, 6],
+      { mode: 'proportional' },
+      [23, 9, 9, 9, 20, 20, 10],
+    ],
     ['equal parts', [1_000, null, 3_000], [], { mode: 'equal' }, [34, 33, 33]],
     ['equal parts, one locked', [1_000, null, 3_000], [0], { mode: 'equal' }, [10, 45, 45]],
     ['to one row', [5_000, 4_500], [], { mode: 'selected', ids: ['1'] }, [50, 50]],
@@ -65,7 +77,11 @@ describe('distributing', () => {
     expect(points(distribute(rows(weights, locked), how))).toEqual(expected);
   });
 
-  const weight = fc.oneof(fc.constant(null), fc.nat(FULL_WEIGHT), fc.nat(100).map((point) => point * 100));
+  const weight = fc.oneof(
+    fc.constant(null),
+    fc.nat(FULL_WEIGHT),
+    fc.nat(100).map((point) => point * 100),
+  );
   const row = fc.record({ weight, locked: fc.boolean() });
   const how = fc.oneof(
     fc.constant<DistributionMode>({ mode: 'proportional' }),

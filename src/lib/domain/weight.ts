@@ -83,14 +83,22 @@ function shareGap(free: readonly { weight: Weight | null }[], available: Weight,
   const gap = available - weights.reduce((sum, weight) => sum + weight, 0);
   let open = weights.map((_, index) => index);
   if (gap >= 0) {
-    const parts = apportion(gap, open.map(() => 1), unit);
+    const parts = apportion(
+      gap,
+      open.map(() => 1),
+      unit,
+    );
     return weights.map((weight, index) => weight + (parts[index] ?? 0));
   }
   // A row that would fall below zero gives all it has; the others share what is still to take.
   let toTake = -gap;
   const result = [...weights];
   while (toTake > 0 && open.length > 0) {
-    const parts = apportion(toTake, open.map(() => 1), unit);
+    const parts = apportion(
+      toTake,
+      open.map(() => 1),
+      unit,
+    );
     const short = open.filter((row, index) => (result[row] ?? 0) < (parts[index] ?? 0));
     for (const [index, row] of open.entries()) {
       if (short.length > 0 && !short.includes(row)) continue;

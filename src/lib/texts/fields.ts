@@ -113,6 +113,7 @@ export function fieldValueText(
   if (typeof value !== 'string') return '';
   if (field === 'dueDate' || field === 'from' || field === 'to') return formatDate(value);
   if (field === 'type' || field === 'direction') return CHOICES[value] ?? value;
-  const refers = field === 'person' || field === 'strategicObjective' || field === 'mandateLine' || field === 'objective';
+  const refers =
+    field === 'person' || field === 'strategicObjective' || field === 'mandateLine' || field === 'objective';
   return refers ? (nameOf(value) ?? fieldLabel(table, field)) : value;
 }

@@ -60,7 +60,9 @@ export function plural(count: number, one: string, many: string): string {
 
 /** `1.017,45`: points between thousands, comma before decimals. */
 export function formatNumber(value: number, decimals?: number): string {
-  const [whole = '0', fraction] = (decimals === undefined ? String(Math.abs(value)) : Math.abs(value).toFixed(decimals)).split('.');
+  const [whole = '0', fraction] = (
+    decimals === undefined ? String(Math.abs(value)) : Math.abs(value).toFixed(decimals)
+  ).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
   const sign = value < 0 ? '−' : '';
   return fraction === undefined ? `${sign}${grouped}` : `${sign}${grouped},${fraction}`;

@@ -82,7 +82,12 @@ const examples: [problem: Problem, sentence: string, remedy: string][] = [
     'Indica chi partecipa',
   ],
   [
-    { code: 'outside-service', severity: 'ask', place: {}, data: { person: 'brina', from: '2019-03-01', to: '2027-05-01' } },
+    {
+      code: 'outside-service',
+      severity: 'ask',
+      place: {},
+      data: { person: 'brina', from: '2019-03-01', to: '2027-05-01' },
+    },
     'Brina Luca è in servizio dal 01/03/2019 al 01/05/2027: la partecipazione va oltre queste date.',
     'Correggi le date',
   ],
@@ -102,7 +107,12 @@ const examples: [problem: Problem, sentence: string, remedy: string][] = [
     'Correggi le date',
   ],
   [
-    { code: 'period-empty', severity: 'ask', place: {}, data: { who: '2 istruttori', from: '2027-05-02', to: '2027-05-01' } },
+    {
+      code: 'period-empty',
+      severity: 'ask',
+      place: {},
+      data: { who: '2 istruttori', from: '2027-05-02', to: '2027-05-01' },
+    },
     '«2 istruttori» ha un periodo vuoto: la fine (01/05/2027) viene prima dell’inizio (02/05/2027).',
     'Correggi le date',
   ],

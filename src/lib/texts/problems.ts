@@ -34,7 +34,8 @@ export function problemText(problem: Problem, names: Names): ProblemWords {
       const verb = missing === 100 ? 'manca' : 'mancano';
       return {
         sentence: `I pesi dell’Area fanno ${formatWeight(total)}: ${verb} ${points(missing)} per arrivare a 100.`,
-        remedy: missing === 100 ? 'Distribuisci il punto' : `Distribuisci ${articleOf(missing / 100)} ${points(missing)}`,
+        remedy:
+          missing === 100 ? 'Distribuisci il punto' : `Distribuisci ${articleOf(missing / 100)} ${points(missing)}`,
       };
     }
     case 'weights-excess': {
@@ -97,7 +98,8 @@ export function problemText(problem: Problem, names: Names): ProblemWords {
     }
     case 'period-empty': {
       const { who, from, to } = problem.data;
-      const subject = problem.place.person === undefined ? (who === '' ? 'La partecipazione' : `«${who}»`) : names.person(who);
+      const subject =
+        problem.place.person === undefined ? (who === '' ? 'La partecipazione' : `«${who}»`) : names.person(who);
       return {
         sentence: `${subject} ha un periodo vuoto: la fine (${formatDate(to)}) viene prima dell’inizio (${formatDate(from)}).`,
         remedy: 'Correggi le date',
