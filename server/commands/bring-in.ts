@@ -1,6 +1,8 @@
 import { AreaDocument } from '#lib/documents/area-document.ts';
+import type { PlanDocument } from '#lib/documents/plan-document.ts';
 import type { PlanSeed } from '#lib/protocol/http.ts';
 import type { By, Ente } from '../entity/ente.ts';
+import { NotTogether } from '../entity/joint-store.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { Fault } from '../http/problem.ts';
 import { seedFaults } from './references.ts';
@@ -46,26 +48,47 @@ export async function bringIn(ente: Ente, by: By, seed: PlanSeed): Promise<numbe
   return version;
 }
 
-/**
- * The rooms are loaded first: edits handed to the relay in one turn of the event loop are stored in one
- * transaction, so that a disk that fills up in between leaves none of them.
- */
+/** Somebody may be writing in these areas at this very moment: then the edits do not come together at the first try. */
+const TRIES = 5;
+
 async function writeObjectives(ente: Ente, by: By, seed: PlanSeed): Promise<void> {
   const documents: { id: string; group: Group }[] = [];
-  for (const group of seed.objectives.filter((one) => one.objectives.length > 0)) {
+  for (const group of merged(seed.objectives)) {
     const document = await ente.document({ kind: 'area', year: seed.year, area: group.area });
     if (document === null) throw new Error(`no document for area ${group.area}`);
-    await ente.relay.read(document.id);
     documents.push({ id: document.id, group });
   }
-  await Promise.all(
-    documents.map(({ id, group }) =>
-      ente.relay.edit(id, by, (document) => {
-        if (!(document instanceof AreaDocument)) throw new TypeError('not an area');
-        for (const draft of group.objectives) document.addObjective(draft);
-      }),
-    ),
-  );
+  const ids = documents.map(({ id }) => id);
+  for (let left = TRIES; left > 0; left -= 1) {
+    // Loaded rooms hand their edits in within one turn of the event loop, which is one commit.
+    for (const id of ids) await ente.relay.read(id);
+    try {
+      await ente.store.together(ids, () => allSettled(documents.map(({ id, group }) => ente.relay.edit(id, by, (document) => addObjectives(document, group)))));
+      return;
+    } catch (fault) {
+      if (!(fault instanceof NotTogether) || left === 1) throw fault;
+    }
+  }
+}
+
+function addObjectives(document: AreaDocument | PlanDocument, group: Group): void {
+  if (!(document instanceof AreaDocument)) throw new TypeError('not an area');
+  for (const draft of group.objectives) document.addObjective(draft);
+}
+
+/** One group per area that has objectives. */
+function merged(groups: readonly Group[]): Group[] {
+  const byArea = Map.groupBy(groups, (group) => group.area);
+  return [...byArea]
+    .map(([area, parts]) => ({ area, objectives: parts.flatMap((part) => part.objectives) }))
+    .filter((group) => group.objectives.length > 0);
+}
+
+/** Waits for all, then fails as the first that failed. */
+async function allSettled(edits: Promise<unknown>[]): Promise<void> {
+  const results = await Promise.allSettled(edits);
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
 }
 
 async function assertOpen(ente: Ente, seed: PlanSeed): Promise<void> {

@@ -15,10 +15,10 @@ import { Sessions } from '../auth/sessions.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { Relay } from '../relay/relay.ts';
 import { inTransaction } from '../storage/database.ts';
-import type { DocumentStore, StoredDocument } from '../storage/document-store.ts';
-import { SqliteDocumentStore } from '../storage/sqlite-document-store.ts';
+import type { StoredDocument } from '../storage/document-store.ts';
 import { logCommand } from './command-log.ts';
 import { Feed } from './feed.ts';
+import { JointStore } from './joint-store.ts';
 import { openEnteDatabase } from './open-database.ts';
 import { RegistryStore } from './registry-store.ts';
 import { first } from './rows.ts';
@@ -41,7 +41,7 @@ export const DATABASE_FILE = 'traguardo.sqlite';
 /** One ente, alive: its database, documents, accounts and the people connected. */
 export class Ente {
   readonly db: DatabaseSync;
-  readonly store: DocumentStore;
+  readonly store: JointStore;
   readonly relay: Relay;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
@@ -57,7 +57,7 @@ export class Ente {
     const auth = createAuth(db, { secret: settings.secret, https: settings.https, entityId: this.#registryStore.entity().id });
     this.accounts = new Accounts(db, auth, settings.clock);
     this.sessions = new Sessions(auth, this.accounts);
-    this.store = new SqliteDocumentStore(db);
+    this.store = new JointStore(db);
     this.relay = new Relay({
       store: this.store,
       clock: settings.clock,

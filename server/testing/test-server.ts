@@ -1,10 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { vi } from 'vitest';
 import type { Config } from '../config.ts';
 import { readConfig } from '../config.ts';
 import { startTraguardo } from '../main.ts';
 import type { Running } from '../main.ts';
+
+// A real server with real passwords and a real disk: on a busy machine five seconds are few.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 export interface Answer {
   status: number;

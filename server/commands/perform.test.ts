@@ -1,0 +1,215 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Command } from '#lib/protocol/http.ts';
+import { objectiveInput, setupInput } from '../testing/setup-input.ts';
+import { TestServer } from '../testing/test-server.ts';
+
+let server: TestServer;
+let segretario: string;
+let responsabile: string;
+let administrator: string;
+
+async function serve(): Promise<void> {
+  server = await TestServer.start();
+  const input = setupInput();
+  input.plan.people.push({ id: 'person-ivo', givenName: 'Ivo', familyName: 'Tecnico', title: '' });
+  input.plan.incarichi.push({ id: 'incarico-ivo', person: 'person-ivo', role: 'administrator', area: null, act: '', from: '2026-01-01', to: null as unknown as null });
+  input.account = { person: 'person-ivo', identifier: 'ivo', password: 'lunga-abbastanza' };
+  administrator = (await server.post('/api/setup', input)).cookie;
+  await server.ente.accounts.create('person-sara', 'sara', 'lunga-abbastanza');
+  await server.ente.accounts.create('person-ugo', 'ugo', 'lunga-abbastanza');
+  segretario = await server.signIn('sara', 'lunga-abbastanza');
+  responsabile = await server.signIn('ugo', 'lunga-abbastanza');
+}
+
+const area = { id: 'area-tre', name: 'Area Tre', code: 'TR', order: 2, sharedWith: [], from: null, to: null };
+const person = { id: 'person-new', givenName: 'Nuova', familyName: 'Persona', title: '' };
+const employment = { id: 'employment-new', person: 'person-sara', area: 'area-uno', classificationArea: null, from: null, to: null };
+const incarico = { id: 'incarico-new', person: 'person-ugo', role: 'deputy' as const, area: 'area-due', act: '', from: null, to: null };
+const seed = (objectives: ReturnType<typeof objectiveInput>[]) => ({ year: 2028, areas: [], people: [], employments: [], incarichi: [], objectives: [{ area: 'area-uno', objectives }] });
+
+const COMMANDS: Command[] = [
+  { type: 'entity.save', entity: { name: 'Comune di Prova Alta', province: 'BG' } },
+  { type: 'area.save', area },
+  { type: 'area.remove', id: 'area-due' },
+  { type: 'person.save', person },
+  { type: 'person.remove', id: 'person-new' },
+  { type: 'employment.save', employment },
+  { type: 'employment.remove', id: 'employment-new' },
+  { type: 'incarico.save', incarico: { ...incarico, area: 'area-uno' } },
+  { type: 'incarico.remove', id: 'incarico-new' },
+  { type: 'year.open', year: 2028 },
+  { type: 'plan.import', plan: seed([]) },
+  { type: 'account.invite', person: 'person-ugo' },
+  { type: 'account.deactivate', person: 'person-ugo' },
+  { type: 'account.reactivate', person: 'person-ugo' },
+];
+
+describe('rights', () => {
+  beforeEach(serve);
+  afterEach(() => server.remove());
+
+  test('who may give each command, decided on the server', async () => {
+    const given: Record<string, string> = {};
+    for (const command of COMMANDS) {
+      // First those who may not, so that nothing changes under the others.
+      const cookies = { responsabile, administrator, segretario };
+      const allowed = [];
+      for (const [who, cookie] of Object.entries(cookies)) {
+        const { status } = await server.command(command, cookie);
+        if (status === 200 || status === 404) allowed.push(who);
+        else expect([401, 403]).toContain(status);
+      }
+      given[command.type] = allowed.join(' ');
+    }
+    const both = 'administrator segretario';
+    expect(given).toEqual({
+      'entity.save': both,
+      'area.save': both,
+      'area.remove': both,
+      'person.save': both,
+      'person.remove': both,
+      'employment.save': both,
+      'employment.remove': both,
+      'incarico.save': both,
+      'incarico.remove': both,
+      'year.open': 'segretario',
+      'plan.import': 'segretario',
+      'account.invite': both,
+      'account.deactivate': both,
+      'account.reactivate': both,
+    });
+    expect((await server.post('/api/commands', COMMANDS[0])).status).toBe(401);
+  });
+
+  test('who may open, and read the history of, each document', async () => {
+    const see = async (cookie: string) => {
+      const documents = (await server.get('/api/documents', { cookie })).body as { id: string; kind: string; area: string | null; access: string }[];
+      const rows = [];
+      for (const document of documents) {
+        const history = await server.get(`/api/documents/${document.id}/changes`, { cookie });
+        rows.push([document.area ?? document.kind, document.access, history.status]);
+      }
+      return rows.sort();
+    };
+    expect(await see(segretario)).toEqual([['area-due', 'write', 200], ['area-uno', 'write', 200], ['plan', 'write', 200]]);
+    expect(await see(responsabile)).toEqual([['area-due', 'read', 403], ['area-uno', 'write', 200], ['plan', 'read', 403]]);
+    expect(await see(administrator)).toEqual([]);
+    const [hidden] = await server.ente.store.list();
+    const forbidden = await server.get(`/api/documents/${hidden?.id ?? ''}/changes`, { cookie: administrator });
+    expect(forbidden).toMatchObject({ status: 404 });
+    expect(forbidden.body).toEqual((await server.get('/api/documents/nowhere/changes', { cookie: administrator })).body);
+  });
+
+  test('every command is written down: who, in what role, what', async () => {
+    await server.command({ type: 'year.open', year: 2028 }, segretario);
+    const rows = server.ente.db.prepare('SELECT person, roles, type, payload FROM command_log ORDER BY id DESC LIMIT 1').all();
+    expect(rows).toMatchObject([{ person: 'person-sara', roles: '["segretario"]', type: 'year.open', payload: '{"type":"year.open","year":2028}' }]);
+  });
+});
+
+describe('what does not fit is refused with its place', () => {
+  beforeAll(serve);
+  afterAll(() => server.remove());
+
+  test.each([
+    [{ type: 'employment.save', employment: { ...employment, person: 'nobody' } }, 'employment.person'],
+    [{ type: 'employment.save', employment: { ...employment, area: 'nowhere' } }, 'employment.area'],
+    [{ type: 'employment.save', employment: { ...employment, from: '2027-02-01', to: '2027-01-01' } }, 'employment.to'],
+    [{ type: 'employment.save', employment: { ...employment, from: '31/12/2027' } }, 'employment.from'],
+    [{ type: 'incarico.save', incarico: { ...incarico, area: null } }, 'incarico.area'],
+    [{ type: 'incarico.save', incarico: { ...incarico, role: 'sindaco', area: 'area-uno' } }, 'incarico.area'],
+    [{ type: 'area.save', area: { ...area, name: ' ' } }, 'area.name'],
+    [{ type: 'plan.import', plan: { ...seed([]), areas: [area, area] } }, 'plan.areas.1.id'],
+    [{ type: 'nonsense' }, 'type'],
+  ])('%j', async (command, path) => {
+    const before = server.ente.registry;
+    const answer = await server.command(command, segretario);
+    expect(answer.status).toBe(422);
+    expect((answer.body as { faults: { path: string }[] }).faults.map((fault) => fault.path)).toContain(path);
+    expect(server.ente.registry).toEqual(before);
+  });
+
+  test('what is used stays', async () => {
+    expect(await server.command({ type: 'area.remove', id: 'area-uno' }, segretario)).toMatchObject({ status: 409, body: { code: 'area-in-use' } });
+    expect(await server.command({ type: 'person.remove', id: 'person-ugo' }, segretario)).toMatchObject({ status: 409, body: { code: 'person-in-use' } });
+    expect(await server.command({ type: 'person.remove', id: 'nobody' }, segretario)).toMatchObject({ status: 404 });
+    expect(await server.command({ type: 'area.remove', id: 'area-due' }, segretario)).toMatchObject({ status: 200 });
+    const documents = (await server.get('/api/documents', { cookie: segretario })).body as { area: string }[];
+    expect(documents.map((one) => one.area)).not.toContain('area-due');
+  });
+
+  test('a person who only takes part in an objective stays too', async () => {
+    await server.command({ type: 'person.save', person }, segretario);
+    const objective = objectiveInput('Con chi');
+    objective.participations[0]!.person = person.id;
+    await server.command({ type: 'plan.import', plan: seed([objective]) }, segretario);
+    expect(await server.command({ type: 'person.remove', id: person.id }, segretario)).toMatchObject({ body: { code: 'person-in-use' } });
+  });
+
+  test('somebody can always give people access', async () => {
+    expect((await server.command({ type: 'account.deactivate', person: 'person-sara' }, administrator)).status).toBe(200);
+    expect(await server.command({ type: 'account.deactivate', person: 'person-ivo' }, administrator)).toMatchObject({ status: 409, body: { code: 'last-administrator' } });
+    expect(await server.command({ type: 'incarico.remove', id: 'incarico-ivo' }, administrator)).toMatchObject({ status: 409 });
+    expect((await server.get('/api/session', { cookie: administrator })).status).toBe(200);
+  });
+});
+
+describe('documents follow the registry', () => {
+  beforeEach(serve);
+  afterEach(() => server.remove());
+
+  test('a new area and a new year bring theirs', async () => {
+    await server.command({ type: 'area.save', area }, segretario);
+    await server.command({ type: 'year.open', year: 2028 }, segretario);
+    const documents = (await server.get('/api/documents', { cookie: segretario })).body as { year: number; area: string | null }[];
+    const names = documents.map(({ year, area: of }) => `${year} ${of ?? 'plan'}`).sort();
+    expect(names).toEqual(['2027 area-due', '2027 area-tre', '2027 area-uno', '2027 plan', '2028 area-due', '2028 area-tre', '2028 area-uno', '2028 plan']);
+    expect(await server.command({ type: 'year.open', year: 2028 }, segretario)).toMatchObject({ status: 200 });
+  });
+});
+
+describe('an import', () => {
+  beforeEach(serve);
+  afterEach(() => server.remove());
+
+  test('brings in what is new and leaves what is there', async () => {
+    const plan = { ...seed([objectiveInput('Uno'), objectiveInput('Due')]), people: [person, { id: 'person-ugo', givenName: 'Altro', familyName: 'Nome', title: '' }] };
+    expect(await server.command({ type: 'plan.import', plan }, segretario)).toMatchObject({ status: 200 });
+    const { registry } = server.ente;
+    expect(registry.years).toEqual([2027, 2028]);
+    expect(registry.people.find((one) => one.id === 'person-ugo')?.givenName).toBe('Ugo');
+    expect(registry.people.some((one) => one.id === 'person-new')).toBe(true);
+    const document = await server.ente.document({ kind: 'area', year: 2028, area: 'area-uno' });
+    const content = await server.ente.relay.read(document?.id ?? '');
+    expect('objectives' in content && content.objectives.map((one) => one.title)).toEqual(['Uno', 'Due']);
+  });
+
+  test('on a full disk leaves nothing: 503, no person, no year, no objective', async () => {
+    const { db, registry: before } = server.ente;
+    const seqs = async () => (await server.ente.store.list()).filter((one) => one.year === 2027).map((one) => [one.area, one.seq]);
+    const stored = await seqs();
+    const long = 'parole '.repeat(2_000);
+    const objectives = Array.from({ length: 20 }, (_, index) => ({ ...objectiveInput(`Numero ${index}`), description: long }));
+    const plan = { ...seed(objectives), year: 2027, people: [person], objectives: [{ area: 'area-due', objectives: [objectiveInput('Breve')] }, { area: 'area-uno', objectives }] };
+    const pages = Number(db.prepare('PRAGMA page_count').get()?.page_count);
+    db.exec(`PRAGMA max_page_count = ${pages + 20}`);
+    expect(await server.command({ type: 'plan.import', plan }, segretario)).toMatchObject({ status: 503, body: { code: 'storage-unavailable' } });
+    expect(await seqs()).toEqual(stored);
+    expect(server.ente.registry.people).toEqual(before.people);
+    expect((await server.get('/readyz')).status).toBe(503);
+    db.exec('PRAGMA max_page_count = 1000000');
+    expect(await server.command({ type: 'plan.import', plan }, segretario)).toMatchObject({ status: 200 });
+    expect((await server.get('/readyz')).status).toBe(200);
+  });
+});
+
+test('a disk that takes no writes: commands say 503, reading goes on', async () => {
+  await serve();
+  server.ente.db.exec('PRAGMA query_only = 1');
+  expect(await server.command({ type: 'person.save', person }, segretario)).toMatchObject({ status: 503, body: { code: 'storage-unavailable' } });
+  expect(await server.get('/readyz')).toMatchObject({ status: 503, body: { checks: { database: 'failing' } } });
+  expect((await server.get('/api/registry', { cookie: segretario })).status).toBe(200);
+  server.ente.db.exec('PRAGMA query_only = 0');
+  expect((await server.get('/readyz')).status).toBe(200);
+  await server.remove();
+});
