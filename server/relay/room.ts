@@ -149,6 +149,8 @@ export class Room {
         await this.#load();
         this.#state = 'open';
       }
+      // Frames that came in one packet are one turn, and one commit.
+      await Promise.resolve();
       while (this.#queue.length > 0 && this.#stopCode === null) {
         await this.#turn(this.#queue.splice(0, WORK_PER_TURN));
       }
