@@ -61,6 +61,11 @@ export class OpenDocuments {
     await Promise.all(this.all.map((live) => live.sync.flush()));
   }
 
+  /** Without waiting for the next attempt; what the relay closed for good stays closed. */
+  reconnect(): void {
+    for (const live of this.all) live.sync.reconnect();
+  }
+
   retryNow(): void {
     for (const live of this.all) live.sync.retryNow();
   }

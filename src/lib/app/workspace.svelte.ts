@@ -90,7 +90,11 @@ export class Workspace {
       onEvent: (event) => {
         this.#onEvent(event);
       },
-      onGap: () => void this.refresh(),
+      onGap: () => {
+        // A stream that opens is a relay that is back: sooner known here than by the sockets' patience.
+        this.open.reconnect();
+        void this.refresh();
+      },
     });
     this.#channel = device.openChannel(storeName(this.owner), (message) => {
       this.#onMessage(message);

@@ -149,6 +149,11 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
     return this.#replica?.flush() ?? Promise.resolve();
   }
 
+  /** Connects at once if it is only a matter of time. */
+  reconnect(): void {
+    if (this.#replica && this.#replica.connection !== 'stopped') this.#replica.connect();
+  }
+
   /** Connects at once, also after the relay had closed for good: something outside has changed. */
   retryNow(): void {
     if (this.#closed) return;
