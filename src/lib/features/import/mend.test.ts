@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ImportedObjective, ImportedPlan } from '#lib/exchange/imported-plan.ts';
 import { leaveOutArea, leaveOutObjective, mendObjective, mendParticipants, mergePeople } from './mend.ts';
+import { choicesOf, settleProblem } from './settle.ts';
 import { formatParticipant, parseParticipants } from './participants-text.ts';
 import { Review } from './review.svelte.ts';
 
@@ -91,6 +92,30 @@ test('merging into a later person keeps the places right', () => {
 test('what is left out takes its problems along and moves the others', () => {
   expect(leaveOutObjective(plan, 0, 0).areas[0]?.objectives.map((one) => one.title)).toEqual(['Due']);
   expect(leaveOutArea(plan, 0).problems[0]?.where).toEqual([{ area: 0, objective: null, field: 'staff' }]);
+  expect(leaveOutArea(plan, 1).problems).toEqual([]);
+});
+
+test('an objective less moves the places of the problems behind it', () => {
+  const place = (objective: number) => ({ area: 0, objective, field: 'weight' as const });
+  const base = plan.problems[0];
+  if (!base) throw new Error('no problem');
+  const two: ImportedPlan = {
+    ...plan,
+    problems: [
+      { ...base, id: 'p2', code: 'merged-cell', where: [place(0), place(1)], choices: [{ id: 'single', label: 'Uno solo' }] },
+      { ...base, id: 'p3', where: [place(1)] },
+      { ...base, id: 'p4', where: [place(2)] },
+    ],
+  };
+  const settled = settleProblem(two, 'p2', 'single');
+  expect(settled.areas[0]?.objectives).toHaveLength(1);
+  expect(settled.problems.map((problem) => [problem.id, problem.where])).toEqual([['p4', [place(1)]]]);
+});
+
+test('where the reading offers no choice it can be accepted as it is', () => {
+  const base = plan.problems[0];
+  if (!base) throw new Error('no problem');
+  expect(choicesOf({ ...base, choices: [{ id: 'mend', label: 'Correggi' }] }).map((choice) => choice.id)).toEqual(['accept']);
 });
 
 test('people are written as lines and read back', () => {

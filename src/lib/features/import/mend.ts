@@ -1,4 +1,5 @@
 import type { ImportedArea, ImportedField, ImportedObjective, ImportedPerson, ImportedPlan } from '#lib/exchange/imported-plan.ts';
+import { movePlaces } from './settle.ts';
 import { resolveParticipants, type ParticipantLine } from './participants-text.ts';
 
 /** What a person changes in the reading. Each gives a new plan; the old one is what undo goes back to. */
@@ -41,18 +42,12 @@ export function mendParticipants(
 export function leaveOutObjective(plan: ImportedPlan, area: number, objective: number): ImportedPlan {
   const current = plan.areas[area];
   if (!current) return plan;
-  return mendArea(plan, area, { objectives: current.objectives.filter((_, at) => at !== objective) });
+  const without = mendArea(plan, area, { objectives: current.objectives.filter((_, at) => at !== objective) });
+  return movePlaces(without, area, objective);
 }
 
-/** Problems speak of areas by their place: an area left out moves those after it. */
 export function leaveOutArea(plan: ImportedPlan, area: number): ImportedPlan {
-  const problems = plan.problems.map((problem) => ({
-    ...problem,
-    where: problem.where
-      .filter((place) => place.area !== area)
-      .map((place) => (place.area > area ? { ...place, area: place.area - 1 } : place)),
-  }));
-  return { ...plan, areas: plan.areas.filter((_, at) => at !== area), problems };
+  return movePlaces({ ...plan, areas: plan.areas.filter((_, at) => at !== area) }, area, null);
 }
 
 export function mendPerson(plan: ImportedPlan, person: number, change: Partial<ImportedPerson>): ImportedPlan {
@@ -84,7 +79,11 @@ export function mergePeople(plan: ImportedPlan, gone: number, kept: number): Imp
       participants: withoutDoubles(objective.participants.map((one) => ({ ...one, person: moved(one.person) }))),
     })),
   }));
-  return { ...plan, people, areas };
+  const problems = plan.problems.map((problem) => {
+    const index = problem.subject?.index;
+    return index === undefined ? problem : { ...problem, subject: { ...problem.subject, index: moved(index) ?? index } };
+  });
+  return { ...plan, people, areas, problems };
 }
 
 /** After a merge the same person may stand twice with the same dates. */
