@@ -24,7 +24,7 @@ import { LivePlan } from './live-plan.svelte.ts';
 import type { Presence } from './presence.ts';
 import { createSend, RequestFailure, type Method, type Send } from './request.ts';
 import { exportFork, exportUnsent, forkOf, unsentChanges, type Fork, type UnsentChange } from './unsent.ts';
-import { watchWindow } from './window-events.ts';
+import { isOnline, watchWindow } from './window-events.ts';
 import { Workspace } from './workspace.svelte.ts';
 
 export type { Fork, Presence, SyncSummary, UnsentChange };
@@ -64,6 +64,7 @@ export class App {
   #stopWatching: () => void = () => undefined;
   #cancelRetry: () => void = () => undefined;
   #asking: Promise<void> | null = null;
+  #entering: Promise<void> = Promise.resolve();
   /** Counts sign-ins and sign-outs. */
   #turn = 0;
 
@@ -85,6 +86,7 @@ export class App {
 
   /** Shows what this device has at once, then asks the relay. Resolves when both are done. */
   async start(): Promise<void> {
+    this.online = isOnline();
     this.#stopWatching = watchWindow({
       network: (online) => {
         this.#networkChanged(online);
@@ -104,7 +106,7 @@ export class App {
     });
     this.status = this.#device.index.status;
     const { current } = this.#device.index;
-    if (current) await this.#reopen(current);
+    if (current) await this.#oneAtATime(() => this.#reopen(current));
     await this.#askRelay();
   }
 
@@ -345,6 +347,8 @@ export class App {
 
   async #askRelayNow(): Promise<void> {
     this.#cancelRetry();
+    // The device's own answer comes first.
+    await this.#entering;
     const turn = this.#turn;
     try {
       await this.#readStatus();
@@ -372,7 +376,18 @@ export class App {
     this.#device.index.rememberStatus(this.status);
   }
 
-  async #enter(session: Session): Promise<void> {
+  /** Two workspaces of one person would write over each other. */
+  #oneAtATime(task: () => Promise<void>): Promise<void> {
+    const run = this.#entering.then(task);
+    this.#entering = run.catch(() => undefined);
+    return run;
+  }
+
+  #enter(session: Session): Promise<void> {
+    return this.#oneAtATime(() => this.#enterNow(session));
+  }
+
+  async #enterNow(session: Session): Promise<void> {
     const { index } = this.#device;
     const known = this.#workspace;
     const same =
@@ -408,6 +423,7 @@ export class App {
 
   async #signedOutElsewhere(workspace: Workspace): Promise<void> {
     if (this.#workspace !== workspace) return;
+    this.#turn += 1;
     this.#workspace = null;
     this.phase = 'signed-out';
     await workspace.abandon();

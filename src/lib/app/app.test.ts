@@ -169,6 +169,19 @@ describe('starting', () => {
     expect(app.registry?.areas).toHaveLength(1);
   });
 
+  test('opens the local data once, however the questions overlap', async () => {
+    const world = new World();
+    await (await signedIn(world)).stop();
+    const connections = world.relay.sockets.length;
+    const app = world.tab();
+    const starting = app.start();
+    app.retryNow();
+    app.retryNow();
+    await starting;
+    await area(app).sync.open();
+    expect(world.relay.sockets.slice(connections)).toHaveLength(1);
+  });
+
   test('without network it shows what the device had', async () => {
     const world = new World();
     const first = await signedIn(world);

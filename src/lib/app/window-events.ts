@@ -6,14 +6,18 @@ interface WindowWatcher {
   minute(): void;
 }
 
+/** False when the device knows that it has no network. */
+export function isOnline(): boolean {
+  return typeof window === 'undefined' || navigator.onLine;
+}
+
 /** Listens to what happens to the page. Returns how to stop. */
 export function watchWindow(watcher: WindowWatcher): () => void {
   if (typeof window === 'undefined') return () => undefined;
   const stop = new AbortController();
   const { signal } = stop;
-  watcher.network(navigator.onLine);
   const network = () => {
-    watcher.network(navigator.onLine);
+    watcher.network(isOnline());
   };
   const hiding = () => {
     watcher.hiding();
