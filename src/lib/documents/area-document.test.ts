@@ -105,6 +105,29 @@ describe('the objectives of an area', () => {
     expect(titles()).toMatch(/CA/);
   });
 
+  test('a position never grows without end', () => {
+    const area = open();
+    const [a, b, c] = ['A', 'B', 'C'].map((title) => area.addObjective({ title })) as [string, string, string];
+    for (let turn = 0; turn < 1_000; turn += 1) area.moveObjective(turn % 2 === 0 ? c : b, a);
+    expect(Math.max(...area.read().objectives.map(({ position }) => position.length))).toBeLessThanOrEqual(100);
+    expect(area.read().objectives.map(({ id }) => id)).toEqual([a, b, c]);
+  });
+
+  test('only the rows that share a position are moved on', () => {
+    const area = open();
+    const ids = ['A', 'B', 'C', 'D'].map((title) => area.addObjective({ title }));
+    const rows = ids.map((id) => area.doc.getMap('objectives').get(id) as Y.Map<unknown>);
+    rows[1]?.set('position', rows[0]?.get('position'));
+    const [first, second] = area.read().objectives;
+    const last = area.read().objectives.at(-1);
+    const written: string[] = [];
+    area.doc.getMap('objectives').observeDeep((events) => {
+      for (const event of events) written.push(String(event.path[0]));
+    });
+    area.moveObjective(last?.id ?? '', first?.id ?? null);
+    expect(new Set(written)).toEqual(new Set([second?.id, last?.id]));
+  });
+
   test('inside one transaction, what has just been written is read', () => {
     const area = open();
     const id = area.addObjective({ title: 'A' });

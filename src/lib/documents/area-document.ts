@@ -37,9 +37,7 @@ export class AreaDocument {
   constructor(doc: Y.Doc) {
     this.doc = doc;
     this.store = new Store(doc, 'area');
-    doc.on('afterTransaction', (transaction: Y.Transaction) => {
-      if (transaction.changed.size > 0) this.#plan = null;
-    });
+    this.store.whenStale(() => (this.#plan = null));
   }
 
   /** The plan as it is now, in order; whatever is missing or unusable reads as its default. */

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { INDICATOR_DIRECTIONS, OBJECTIVE_TYPES } from '#lib/domain/objective.ts';
+import type { ObjectiveDraft } from '#lib/domain/objective.ts';
+import type { AreaDocument } from './area-document.ts';
 import { observeChanges } from './changes.ts';
 import { command } from './test-commands.ts';
 import { canonical, deliver, deliverAll, replica } from './test-replicas.ts';
@@ -84,6 +87,51 @@ test('[DO4] rows keep one order whatever positions they have, and a move ends wh
       expect(area.read().objectives.map(({ id }) => id)).toEqual(rest.toSpliced(at, 0, moved));
     }),
     { numRuns: 300 },
+  );
+});
+
+test('[DO5] an objective is read as it was drafted', () => {
+  const text = fc.string({ unit: 'grapheme', maxLength: 20 });
+  const day = fc.constantFrom(null, '2027-01-01', '2028-02-29');
+  const draft: fc.Arbitrary<ObjectiveDraft> = fc.record({
+    code: text,
+    title: text,
+    description: text,
+    type: fc.constantFrom(null, ...OBJECTIVE_TYPES),
+    strategicObjective: fc.constantFrom(null, 's-1'),
+    expectedPerformance: text,
+    dueDate: day,
+    expectedValue: text,
+    weight: fc.option(fc.nat(100_000)),
+    weightLocked: fc.boolean(),
+    notes: text,
+    indicators: fc.array(
+      fc.record({
+        name: text,
+        unit: text,
+        baseline: text,
+        target: text,
+        direction: fc.constantFrom(null, ...INDICATOR_DIRECTIONS),
+      }),
+      { maxLength: 3 },
+    ),
+    participations: fc.array(fc.record({ person: fc.constantFrom(null, 'rota'), group: text, from: day, to: day }), {
+      maxLength: 3,
+    }),
+  });
+  fc.assert(
+    fc.property(fc.array(draft, { maxLength: 4 }), (drafts) => {
+      const { doc, area } = replica(10);
+      for (const each of drafts) area.addObjective(each);
+      const withoutIds = ({ area: there }: { area: AreaDocument }) =>
+        there.read().objectives.map(({ id: _id, position: _position, indicators, participations, ...rest }) => ({
+          ...rest,
+          indicators: indicators.map(({ id: _child, position: _at, ...fields }) => fields),
+          participations: participations.map(({ id: _child, position: _at, ...fields }) => fields),
+        }));
+      expect(withoutIds({ area })).toEqual(drafts);
+      expect(withoutIds(replica(11, Y.encodeStateAsUpdate(doc)))).toEqual(drafts);
+    }),
   );
 });
 

@@ -18,9 +18,7 @@ export class PlanDocument {
   constructor(doc: Y.Doc) {
     this.doc = doc;
     this.store = new Store(doc, 'plan');
-    doc.on('afterTransaction', (transaction: Y.Transaction) => {
-      if (transaction.changed.size > 0) this.#plan = null;
-    });
+    this.store.whenStale(() => (this.#plan = null));
   }
 
   read(): EntityPlan {

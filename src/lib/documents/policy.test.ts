@@ -9,16 +9,19 @@ import { command } from './test-commands.ts';
 import { deliver, replica } from './test-replicas.ts';
 import { findTwins, recordTwin } from './twins.ts';
 
-/** What the relay says to one update, asked as it asks: when the update has been applied. */
+/** What the relay says to one update: the same while the transaction ends and when it is over. */
 function judge(relay: Y.Doc, update: Uint8Array, kind: 'area' | 'plan' = 'area'): PolicyFault | null {
-  const judged: { fault: PolicyFault | null } = { fault: null };
-  const listen = (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-    judged.fault = checkTransaction(relay, kind, transaction);
-  };
-  relay.on('update', listen);
+  const verdicts: (PolicyFault | null)[] = [];
+  const during = (transaction: Y.Transaction) => verdicts.push(checkTransaction(relay, kind, transaction));
+  const after = (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => during(transaction);
+  relay.on('afterTransaction', during);
+  relay.on('update', after);
   Y.applyUpdate(relay, update, 'device');
-  relay.off('update', listen);
-  return judged.fault;
+  relay.off('afterTransaction', during);
+  relay.off('update', after);
+  const [first = null, second = first] = verdicts;
+  expect(second).toEqual(first);
+  return first;
 }
 
 test('[RE1] whatever people do with the verbs, undo and redo, alone or merged, is accepted', () => {

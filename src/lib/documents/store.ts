@@ -32,6 +32,18 @@ export class Store {
     return [...this.#tables.values()];
   }
 
+  /**
+   * Calls `fn` whenever something read before may no longer hold: before anyone is told of a change,
+   * and again when everyone in the document has been.
+   */
+  whenStale(fn: () => void): void {
+    const tell = (transaction: Y.Transaction) => {
+      if (transaction.changed.size > 0) fn();
+    };
+    this.doc.on('beforeObserverCalls', tell);
+    this.doc.on('afterTransaction', tell);
+  }
+
   /** One edit of a person, one transaction, one step of undo. */
   edit(change: () => void, subject: string | null = null): void {
     this.doc.transact((transaction) => {

@@ -148,10 +148,14 @@ export class Table {
   }
 }
 
-/** Keys in ascending order between two positions, or null when one of them is no key. */
+/** A position grows by every insertion into the same gap; from here on the table gets new ones. */
+const LONGEST_POSITION = 100;
+
+/** Keys in ascending order between two positions, or null when there is no good one. */
 function keysBetween(previous: string | null, next: string | null, count: number): string[] | null {
   try {
-    return generateNKeysBetween(previous, next, count);
+    const keys = generateNKeysBetween(previous, next, count);
+    return keys.some((key) => key.length > LONGEST_POSITION) ? null : keys;
   } catch {
     return null;
   }

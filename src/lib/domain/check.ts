@@ -2,7 +2,7 @@ import { includesDay, overlap, yearPeriod } from './calendar.ts';
 import type { Period } from './calendar.ts';
 import type { Objective, Participation } from './objective.ts';
 import { serviceOf } from './org.ts';
-import type { Area, Registry } from './org.ts';
+import type { Area, PersonId, Registry } from './org.ts';
 import type { AreaPlan } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { findTwoSpellings } from './spelling.ts';
@@ -18,15 +18,22 @@ const EVERYWHERE = 3;
 export function checkAreaPlan(plan: AreaPlan, registry: Registry): Problem[] {
   const { objectives } = plan;
   if (objectives.length === 0) return [];
+  const titles = Map.groupBy(objectives, ({ title }) => plain(title));
+  const service = new Map<PersonId, Period[]>();
+  const servedBy = (person: PersonId) => {
+    const periods = service.get(person) ?? serviceOf(registry, person);
+    service.set(person, periods);
+    return periods;
+  };
   return [
     ...checkSum(objectives),
     ...checkSameEverywhere(objectives),
     ...checkSpellings(objectives, registry),
-    ...objectives.flatMap((objective, index) => [
+    ...objectives.flatMap((objective) => [
       ...checkObjective(objective, plan.year),
-      ...checkTitle(objective, objectives, index),
+      ...checkTitle(objective, titles.get(plain(objective.title)) ?? []),
       ...objective.participations.flatMap((participation) =>
-        checkParticipation(objective, participation, plan.year, registry),
+        checkParticipation(objective, participation, plan.year, servedBy),
       ),
     ]),
   ];
@@ -116,12 +123,10 @@ function checkObjective(objective: Objective, year: number): Problem[] {
 }
 
 /** Told once, on the rows that repeat the title of one above them. */
-function checkTitle(objective: Objective, objectives: readonly Objective[], index: number): Problem[] {
-  const title = plain(objective.title);
-  if (title === '') return [];
-  const equal = objectives.filter((other) => plain(other.title) === title);
-  if (equal.length < 2 || objectives.indexOf(equal[0] ?? objective) === index) return [];
-  const data = { title: objective.title.trim(), codes: equal.map(({ code }) => code) };
+function checkTitle(objective: Objective, sameTitle: readonly Objective[]): Problem[] {
+  const title = objective.title.trim();
+  if (title === '' || sameTitle.length < 2 || sameTitle[0] === objective) return [];
+  const data = { title, codes: sameTitle.map(({ code }) => code) };
   return [{ code: 'titles-equal', severity: 'ask', place: { objective: objective.id, field: 'title' }, data }];
 }
 
@@ -129,7 +134,7 @@ function checkParticipation(
   objective: Objective,
   participation: Participation,
   year: number,
-  registry: Registry,
+  servedBy: (person: PersonId) => readonly Period[],
 ): Problem[] {
   const { person, group, from, to } = participation;
   const place = { objective: objective.id, field: 'participations', participation: participation.id } as const;
@@ -139,7 +144,7 @@ function checkParticipation(
     return [{ code: 'period-empty', severity: 'ask', place: where, data: { who, from, to } }];
   }
   if (person === null) return [];
-  const service = serviceOf(registry, person);
+  const service = servedBy(person);
   // Nothing recorded about this person's service: nothing to compare with.
   if (service.length === 0 || liesWithin(participation, service, year)) return [];
   const served = service.find((period) => overlap(period, yearPeriod(year))) ?? { from: null, to: null };
@@ -166,7 +171,7 @@ function checkSpellings(objectives: readonly Objective[], registry: Registry): P
       if (person !== null && !firstRow.has(person)) firstRow.set(person, { objective: id, participation });
     }
   }
-  return findTwoSpellings(registry.people).flatMap(([first, second]): Problem[] => {
+  return findTwoSpellings(registry.people, firstRow).flatMap(([first, second]): Problem[] => {
     const person = firstRow.has(second) ? second : first;
     const row = firstRow.get(person);
     if (!row) return [];

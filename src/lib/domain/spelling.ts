@@ -3,14 +3,21 @@ import type { Person, PersonId } from './org.ts';
 /** In a shorter family name one letter makes another name, not a slip: Rota and Rosa. */
 const SHORTEST_SLIP = 5;
 
-/** The pairs of people who look like one person written in two ways, as in the registry's order. */
-export function findTwoSpellings(people: readonly Person[]): [PersonId, PersonId][] {
-  const pairs: [PersonId, PersonId][] = [];
+/**
+ * The pairs of people who look like one person written in two ways, as in the registry's order;
+ * only those of which at least one is `among` the people asked about.
+ */
+export function findTwoSpellings(
+  people: readonly Person[],
+  among: { has: (person: PersonId) => boolean },
+): [PersonId, PersonId][] {
   const names = people.map(nameOf);
-  names.forEach((name, index) => {
-    for (const other of names.slice(index + 1)) if (looksAlike(name, other)) pairs.push([name.id, other.id]);
-  });
-  return pairs;
+  return names.flatMap((name, index) =>
+    names
+      .slice(index + 1)
+      .filter((other) => (among.has(name.id) || among.has(other.id)) && looksAlike(name, other))
+      .map((other): [PersonId, PersonId] => [name.id, other.id]),
+  );
 }
 
 interface PlainName {
