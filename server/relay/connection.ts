@@ -41,7 +41,8 @@ export class Connection {
   owesStep2 = false;
   /** A frame of it was refused; what follows goes to quarantine. */
   fenced = false;
-  fencedFrames = 0;
+  #fencedFrames = 0;
+  #fencedBytes = 0;
   /** Write frames received. */
   received = 0;
   /** The first `taken` write frames are in the document. */
@@ -134,13 +135,19 @@ export class Connection {
       this.end(CLOSE.malformed, 'frame');
       return;
     }
-    if (this.fenced && (frame.type !== 'write' || this.fencedFrames++ >= this.#limits.fencedFrames)) return;
+    if (this.fenced && !(frame.type === 'write' && this.#keepFenced(bytes.byteLength))) return;
     this.waitingBytes += bytes.byteLength;
     if (this.waitingBytes > this.#limits.waitingBytes) {
       this.end(CLOSE.flood, 'bytes');
       return;
     }
     this.onFrame(frame, bytes.byteLength);
+  }
+
+  #keepFenced(bytes: number): boolean {
+    this.#fencedFrames += 1;
+    this.#fencedBytes += bytes;
+    return this.#fencedFrames <= this.#limits.fencedFrames && this.#fencedBytes <= this.#limits.fencedBytes;
   }
 
   #spend(): boolean {

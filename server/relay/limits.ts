@@ -17,8 +17,12 @@ export interface Limits {
   unsentBytes: number;
   presenceBytes: number;
   presencePerSecond: number;
-  /** Frames kept after a connection's rejection. */
+  /** Kept of what a connection sends after its refusal. */
   fencedFrames: number;
+  fencedBytes: number;
+  /** Refusals of one person, and bytes kept of them, in an hour. */
+  refusalsPerHour: number;
+  refusedBytesPerHour: number;
   /** Rows between snapshots. */
   snapshotRows: number;
   keepaliveMs: number;
@@ -39,6 +43,9 @@ export const LIMITS: Limits = {
   presenceBytes: 4 * 1024,
   presencePerSecond: 10,
   fencedFrames: 64,
+  fencedBytes: 4 * 1024 * 1024,
+  refusalsPerHour: 60,
+  refusedBytesPerHour: 64 * 1024 * 1024,
   snapshotRows: 500,
   keepaliveMs: KEEPALIVE_SECONDS * 1_000,
   idleMs: 60_000,

@@ -9,6 +9,7 @@ import type { DocumentStore, StoredDocument } from '../storage/document-store.ts
 import { Committer } from './committer.ts';
 import { Connection, type Access, type ConnectionRequest } from './connection.ts';
 import { LIMITS, type Limits } from './limits.ts';
+import { Refusals } from './refusals.ts';
 import { Room } from './room.ts';
 import { systemScheduler, type Scheduler } from './scheduler.ts';
 import type { SocketLike } from './socket.ts';
@@ -34,6 +35,7 @@ export class Relay {
   readonly #limits: Limits;
   readonly #scheduler: Scheduler;
   readonly #committer: Committer;
+  readonly #refusals: Refusals;
   readonly #rooms = new Map<string, Room>();
   readonly #connections = new Set<Connection>();
   readonly #listeners = new Set<(documentId: string, seq: number) => void>();
@@ -45,6 +47,7 @@ export class Relay {
     this.#limits = { ...LIMITS, ...options.limits };
     this.#scheduler = options.scheduler ?? systemScheduler;
     this.#committer = new Committer(options.store, this.#scheduler);
+    this.#refusals = new Refusals(this.#limits, () => options.clock().getTime());
     this.#timers = [
       this.#scheduler.every(this.#limits.keepaliveMs, () => this.#keepAlive()),
       this.#scheduler.every(this.#limits.rightsMs, () => void this.rightsChanged()),
@@ -76,16 +79,13 @@ export class Relay {
   async rightsChanged(): Promise<void> {
     for (const connection of [...this.#connections]) {
       if (connection.access === 'none' || connection.ended) continue;
-      if (!(await this.#sessionStands(connection))) {
-        connection.access = 'none';
-        connection.end(CLOSE.sessionExpired);
-        continue;
+      try {
+        await this.#recheck(connection);
+      } catch (fault) {
+        // Rights that cannot be read are no rights; the device comes back and asks again.
+        this.#options.onFault?.(fault);
+        connection.end(CLOSE.overloaded);
       }
-      const document = await this.#options.store.find(connection.request.documentId);
-      const access = document === null ? 'none' : await this.#accessOf(document, connection);
-      if (access === connection.access) continue;
-      connection.access = access;
-      connection.end(access === 'none' ? CLOSE.noAccess : CLOSE.role);
     }
   }
 
@@ -119,6 +119,7 @@ export class Relay {
   async #admit(connection: Connection): Promise<void> {
     const { documentId, subprotocol } = connection.request;
     if (this.#closing) return connection.end(CLOSE.restart);
+    if (this.#refusals.tooMany(connection.request.person.id)) return connection.end(CLOSE.flood, 'refusals');
     if (!(await this.#sessionStands(connection))) return connection.end(CLOSE.sessionExpired);
     const spoken = parseSubprotocol(subprotocol);
     connection.extended = spoken !== null;
@@ -145,6 +146,18 @@ export class Relay {
       this.#connections.delete(connection);
       left();
     };
+  }
+
+  async #recheck(connection: Connection): Promise<void> {
+    if (!(await this.#sessionStands(connection))) {
+      connection.access = 'none';
+      return connection.end(CLOSE.sessionExpired);
+    }
+    const document = await this.#options.store.find(connection.request.documentId);
+    const access = document === null ? 'none' : await this.#accessOf(document, connection);
+    if (access === connection.access) return;
+    connection.access = access;
+    connection.end(access === 'none' ? CLOSE.noAccess : CLOSE.role);
   }
 
   /** Rights, narrowed by the document's state and by what the client can tell. */
@@ -178,6 +191,7 @@ export class Relay {
         if (this.#rooms.get(documentId) === gone) this.#rooms.delete(documentId);
       },
       onFault: (fault) => this.#options.onFault?.(fault),
+      onRefused: (person, bytes) => this.#refusals.add(person, bytes),
     });
     this.#rooms.set(documentId, room);
     return room;

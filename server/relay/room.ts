@@ -25,6 +25,7 @@ export interface RoomContext {
   /** The room is out of memory; the next one may be loaded. */
   onGone: (room: Room) => void;
   onFault: (fault: unknown) => void;
+  onRefused: (person: string, bytes: number) => void;
 }
 
 type AnyDocument = AreaDocument | PlanDocument;
@@ -323,6 +324,7 @@ export class Room {
     dirty = false,
   ): Promise<void> {
     connection.fenced = true;
+    this.#context.onRefused(connection.request.person.id, frame.update.byteLength);
     if (dirty) await this.#rebuild(batch);
     if (code === CLOSE.tooLarge || (await this.#quarantine(connection, frame.update, code, reason))) {
       connection.end(code, reason);

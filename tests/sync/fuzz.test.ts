@@ -42,7 +42,7 @@ test('[RE7] 4 000 mutated frames: each is taken whole or refused, the document s
     clock: () => new Date(),
     access: () => 'write',
     onFault: (fault) => faults.push(fault),
-    limits: { snapshotRows: 50 },
+    limits: { snapshotRows: 50, refusalsPerHour: Infinity, refusedBytesPerHour: Infinity },
   });
   await relay.edit(AREA_ID, 'anna', (document) => {
     if (!(document instanceof AreaDocument)) return;

@@ -4,7 +4,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { MESSAGE } from '#lib/protocol/frames.ts';
-import { ProbeSocket } from './probe-socket.ts';
+import type { ProbeSocket } from './probe-socket.ts';
 import { RelayStage } from './relay-stage.ts';
 
 const FOCUS = { table: 'objectives', row: 'one', field: 'title' };

@@ -212,6 +212,22 @@ describe('[RE4] rights and sessions', () => {
     expect((await stage.connect('anna')).closedWith).toBe(CLOSE.sessionExpired);
   });
 
+  test('rights that cannot be read close the connection for the time being', async () => {
+    let broken = false;
+    const stage = await RelayStage.set({
+      access: () => {
+        if (broken) throw new Error('no registry');
+        return 'write';
+      },
+    });
+    const anna = await stage.member('anna');
+    broken = true;
+    stage.scheduler.elapse(60_000);
+    await settled();
+    expect(anna.socket.closedWith).toBe(CLOSE.overloaded);
+    expect(stage.faults).toHaveLength(1);
+  });
+
   test('what is on its way when the right goes is kept, not applied', async () => {
     let access: 'read' | 'write' = 'write';
     const stage = await RelayStage.set({ access: () => access });
@@ -308,6 +324,37 @@ describe('[RE7] who takes too much', () => {
     await settled();
     expect((await held.member('bruno')).socket.closedWith).toBeNull();
   });
+});
+
+test('[RE7] who is refused again and again waits an hour; the others do not', async () => {
+  const stage = await RelayStage.set({ limits: { refusalsPerHour: 3 } });
+  const attempt = async () => {
+    const socket = await stage.connect('mallory');
+    socket.arrive(syncFrame('update', new Uint8Array([9])));
+    await stage.commit();
+    return socket.closedWith;
+  };
+  const codes = [await attempt(), await attempt(), await attempt(), await attempt()];
+  expect(codes).toEqual([CLOSE.rejected, CLOSE.rejected, CLOSE.rejected, CLOSE.flood]);
+  expect((await stage.connect('anna')).closedWith).toBeNull();
+  stage.now += 3_600_000;
+  expect(await attempt()).toBe(CLOSE.rejected);
+});
+
+test('[RE7] of what follows a refusal a bounded part is kept', async () => {
+  const stage = await RelayStage.set({ limits: { fencedFrames: 5, fencedBytes: 1_000 } });
+  const few = await stage.connect('mallory');
+  for (let count = 0; count < 20; count += 1) {
+    few.arrive(syncFrame('update', new Uint8Array([9])));
+    await stage.commit();
+  }
+  expect(await stage.store.quarantined(AREA_ID)).toHaveLength(6);
+  const large = await stage.connect('mallory');
+  for (let count = 0; count < 20; count += 1) {
+    large.arrive(syncFrame('update', new Uint8Array(400).fill(9)));
+    await stage.commit();
+  }
+  expect(await stage.store.quarantined(AREA_ID)).toHaveLength(6 + 3);
 });
 
 describe('edits made here', () => {

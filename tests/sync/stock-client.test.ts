@@ -29,3 +29,21 @@ test('[WI2] two stock clients edit one durable document and converge, each edit 
   bruno.destroy();
   await served.close();
 });
+
+test('[WI3] documents for benches and tests take the stock client as it is, without our subprotocol', async () => {
+  const served = await serveRelay({ fixture: true });
+  const anna = new StockDevice(served, 'anna', { protocols: [] });
+  const bruno = new StockDevice(served, 'bruno', { protocols: [] });
+  await Promise.all([anna.synced(), bruno.synced()]);
+  const annaDocument = new AreaDocument(anna.doc);
+  const brunoDocument = new AreaDocument(bruno.doc);
+  annaDocument.addObjective({ title: 'Di Anna' });
+  brunoDocument.addObjective({ title: 'Di Bruno' });
+  const complete = (document: AreaDocument) => document.read().objectives.length === 2;
+  await Promise.all([anna.until(() => complete(annaDocument)), bruno.until(() => complete(brunoDocument))]);
+  expect(annaDocument.read()).toEqual(brunoDocument.read());
+  expect(anna.hello).toBeNull();
+  anna.destroy();
+  bruno.destroy();
+  await served.close();
+});
