@@ -32,7 +32,11 @@ describe('settings', () => {
       SETUP_CODE: 'abc-123',
       TRUSTED_PROXY: '127.0.0.1, ::1',
     });
-    expect(config).toMatchObject({ port: 9000, baseUrl: 'https://traguardo.example.it', trustedProxies: ['127.0.0.1', '::1'] });
+    expect(config).toMatchObject({
+      port: 9000,
+      baseUrl: 'https://traguardo.example.it',
+      trustedProxies: ['127.0.0.1', '::1'],
+    });
     expect(config.tls?.cert).toContain('CERTIFICATE');
   });
 

@@ -39,7 +39,11 @@ const baseUrl = v.pipe(
   v.check((url) => url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '', BASE_URL_FAULT),
   v.transform((url) => url.origin),
 );
-const setupCode = v.pipe(v.string(), v.minLength(6, 'SETUP_CODE deve avere almeno 6 caratteri.'), v.maxLength(40, 'SETUP_CODE può avere al massimo 40 caratteri.'));
+const setupCode = v.pipe(
+  v.string(),
+  v.minLength(6, 'SETUP_CODE deve avere almeno 6 caratteri.'),
+  v.maxLength(40, 'SETUP_CODE può avere al massimo 40 caratteri.'),
+);
 const trustedProxies = v.pipe(
   v.string(),
   v.transform((text) => text.split(',').map((address) => address.trim())),
@@ -62,7 +66,9 @@ const Environment = v.object({
 
 /** Reads the settings from the environment; an empty variable counts as absent. Throws StartFault. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
   const result = v.safeParse(Environment, given);
   if (!result.success) throw new StartFault(result.issues[0].message, 2);
   const settings = result.output;

@@ -61,10 +61,24 @@ export class Accounts {
     if (this.ofIdentifier(identifier) !== null) throw new HttpProblem('identifier-taken');
     const context = await this.#auth.$context;
     const hash = await context.password.hash(password);
-    const user = await context.internalAdapter.createUser({ email: emailOf(identifier), name: identifier, emailVerified: true }, { method: 'email' });
+    const user = await context.internalAdapter.createUser(
+      { email: emailOf(identifier), name: identifier, emailVerified: true },
+      { method: 'email' },
+    );
     try {
-      await context.internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: hash });
-      run(this.#db, 'INSERT INTO person_accounts (person, user_id, identifier) VALUES (?, ?, ?)', person, user.id, identifier);
+      await context.internalAdapter.linkAccount({
+        userId: user.id,
+        providerId: 'credential',
+        accountId: user.id,
+        password: hash,
+      });
+      run(
+        this.#db,
+        'INSERT INTO person_accounts (person, user_id, identifier) VALUES (?, ?, ?)',
+        person,
+        user.id,
+        identifier,
+      );
     } catch (fault) {
       run(this.#db, 'DELETE FROM auth_user WHERE id = ?', user.id);
       throw fault;
@@ -76,7 +90,12 @@ export class Accounts {
     const context = await this.#auth.$context;
     const hash = await context.password.hash(password);
     inTransaction(this.#db, () => {
-      run(this.#db, `UPDATE auth_credential SET password = ? WHERE userId = ? AND providerId = 'credential'`, hash, account.userId);
+      run(
+        this.#db,
+        `UPDATE auth_credential SET password = ? WHERE userId = ? AND providerId = 'credential'`,
+        hash,
+        account.userId,
+      );
       run(this.#db, 'DELETE FROM auth_session WHERE userId = ? AND token IS NOT ?', account.userId, keepSession);
     });
   }
@@ -84,7 +103,11 @@ export class Accounts {
   /** Whether this is the account’s password. */
   async hasPassword(account: PersonAccount, password: string): Promise<boolean> {
     const context = await this.#auth.$context;
-    const row = first(this.#db, `SELECT password FROM auth_credential WHERE userId = ? AND providerId = 'credential'`, account.userId);
+    const row = first(
+      this.#db,
+      `SELECT password FROM auth_credential WHERE userId = ? AND providerId = 'credential'`,
+      account.userId,
+    );
     return row !== null && (await context.password.verify({ hash: textOf(row, 'password'), password }));
   }
 
@@ -106,7 +129,13 @@ export class Accounts {
     const token = randomBytes(24).toString('base64url');
     const expiresAt = new Date(this.#clock().getTime() + SEVEN_DAYS).toISOString();
     run(this.#db, 'DELETE FROM invitations WHERE person = ? AND used_at IS NULL', person);
-    run(this.#db, 'INSERT INTO invitations (token_hash, person, expires_at) VALUES (?, ?, ?)', hashOf(token), person, expiresAt);
+    run(
+      this.#db,
+      'INSERT INTO invitations (token_hash, person, expires_at) VALUES (?, ?, ?)',
+      hashOf(token),
+      person,
+      expiresAt,
+    );
     return `/invito/${token}`;
   }
 
@@ -124,7 +153,12 @@ export class Accounts {
 
   /** Uses the link up: of two at once, one gets 410. */
   consume(token: string): void {
-    const used = run(this.#db, 'UPDATE invitations SET used_at = ? WHERE token_hash = ? AND used_at IS NULL', this.#clock().toISOString(), hashOf(token));
+    const used = run(
+      this.#db,
+      'UPDATE invitations SET used_at = ? WHERE token_hash = ? AND used_at IS NULL',
+      this.#clock().toISOString(),
+      hashOf(token),
+    );
     if (used !== 1) throw new HttpProblem('link-expired');
   }
 

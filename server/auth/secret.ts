@@ -21,7 +21,10 @@ function readGiven(path: string): string {
   try {
     return readFileSync(path, 'utf8').trim();
   } catch {
-    throw new StartFault(`BETTER_AUTH_SECRET_FILE: il file ${path} non si legge. Controlla il percorso e i permessi.`, 2);
+    throw new StartFault(
+      `BETTER_AUTH_SECRET_FILE: il file ${path} non si legge. Controlla il percorso e i permessi.`,
+      2,
+    );
   }
 }
 

@@ -29,7 +29,10 @@ export class Sessions {
   async signIn(identifier: string, password: string): Promise<string[]> {
     let headers: Headers;
     try {
-      const answer = await this.#auth.api.signInEmail({ body: { email: emailOf(identifier), password }, returnHeaders: true });
+      const answer = await this.#auth.api.signInEmail({
+        body: { email: emailOf(identifier), password },
+        returnHeaders: true,
+      });
       headers = answer.headers;
       const account = this.#accounts.ofIdentifier(identifier);
       if (account === null || account.deactivated) {
@@ -46,7 +49,10 @@ export class Sessions {
   /** Who the cookie belongs to; null when nobody, expired, or deactivated. */
   async read(cookie: string | undefined): Promise<SignedIn | null> {
     if (cookie === undefined || cookie === '') return null;
-    const { response, headers } = await this.#auth.api.getSession({ headers: new Headers({ cookie }), returnHeaders: true });
+    const { response, headers } = await this.#auth.api.getSession({
+      headers: new Headers({ cookie }),
+      returnHeaders: true,
+    });
     if (response === null) return null;
     const account = this.#accounts.ofUser(response.user.id);
     if (account === null || account.deactivated) return null;
@@ -68,5 +74,7 @@ export class Sessions {
 
 /** better-auth's own refusals (APIError) have a 4xx status; all else is a fault. */
 function isRefusal(fault: unknown): boolean {
-  return fault instanceof Error && 'statusCode' in fault && typeof fault.statusCode === 'number' && fault.statusCode < 500;
+  return (
+    fault instanceof Error && 'statusCode' in fault && typeof fault.statusCode === 'number' && fault.statusCode < 500
+  );
 }

@@ -57,7 +57,10 @@ export class SignInGuard {
     const now = this.#now();
     const before = this.#failures.get(key);
     this.#failures.delete(key);
-    this.#failures.set(key, { count: before !== undefined && now - before.last < FORGET_AFTER ? before.count + 1 : 1, last: now });
+    this.#failures.set(key, {
+      count: before !== undefined && now - before.last < FORGET_AFTER ? before.count + 1 : 1,
+      last: now,
+    });
     if (this.#failures.size > MOST_KEYS) {
       const oldest = this.#failures.keys().next();
       if (!oldest.done) this.#failures.delete(oldest.value);

@@ -22,7 +22,10 @@ const Request = v.array(v.string());
 export async function takeControl(data: string, host: EnteHost): Promise<Control> {
   const path = controlPath(data);
   if ((await askRunning(path, ['ping'])) !== null) {
-    throw new StartFault(`Traguardo è già in esecuzione sulla cartella ${data}: ferma l’altro prima di avviare questo.`, 1);
+    throw new StartFault(
+      `Traguardo è già in esecuzione sulla cartella ${data}: ferma l’altro prima di avviare questo.`,
+      1,
+    );
   }
   if (!path.startsWith('\\\\')) await rm(path, { force: true });
   const server = createServer((request, response) => {

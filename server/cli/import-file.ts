@@ -9,7 +9,8 @@ import type { Outcome } from './outcome.ts';
 export async function importFile(args: readonly string[]): Promise<Outcome> {
   const files = args.filter((arg) => arg !== '--json');
   const [file] = files;
-  if (file === undefined || files.length > 1 || file.startsWith('-')) return refusal(2, 'Si usa così: import FILE [--json]');
+  if (file === undefined || files.length > 1 || file.startsWith('-'))
+    return refusal(2, 'Si usa così: import FILE [--json]');
   let bytes: Uint8Array;
   try {
     bytes = await readFile(file);

@@ -45,7 +45,11 @@ async function run(name: string, args: readonly string[]): Promise<Outcome> {
 }
 
 async function serve(args: readonly string[]): Promise<void> {
-  if (args.length > 0) throw new StartFault('«serve» non vuole altro: le impostazioni sono variabili d’ambiente (PORT, TRAGUARDO_DATA…).', 2);
+  if (args.length > 0)
+    throw new StartFault(
+      '«serve» non vuole altro: le impostazioni sono variabili d’ambiente (PORT, TRAGUARDO_DATA…).',
+      2,
+    );
   const running = await startTraguardo(readConfig(process.env));
   process.stdout.write(`${running.lines.join('\n')}\n`);
   let stopping = false;

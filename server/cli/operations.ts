@@ -12,7 +12,13 @@ import { user } from './operations/user.ts';
 export type Operation = (host: EnteHost, args: readonly string[]) => Promise<Outcome>;
 
 /** What works on an ente, in this process or through the one that serves it. */
-const OPERATIONS: Record<string, Operation> = { example: makeExample, export: exportAll, documents: listDocuments, user, doctor };
+const OPERATIONS: Record<string, Operation> = {
+  example: makeExample,
+  export: exportAll,
+  documents: listDocuments,
+  user,
+  doctor,
+};
 
 /** Carries out one command; every fault becomes one sentence. */
 export async function runOperation(host: EnteHost, command: readonly string[]): Promise<Outcome> {
@@ -24,13 +30,15 @@ export async function runOperation(host: EnteHost, command: readonly string[]): 
   } catch (fault) {
     if (fault instanceof StartFault) return refusal(fault.exitCode, fault.message);
     if (fault instanceof HttpProblem) return refusal(2, sentenceOf(fault));
-    if (isStorageFault(fault)) return refusal(1, 'Il disco o il database non prende scritture: controlla lo spazio e i permessi.');
+    if (isStorageFault(fault))
+      return refusal(1, 'Il disco o il database non prende scritture: controlla lo spazio e i permessi.');
     return refusal(1, `Qualcosa non ha funzionato: ${fault instanceof Error ? fault.message : String(fault)}`);
   }
 }
 
 function sentenceOf(problem: HttpProblem): string {
-  if (problem.code === 'not-set-up') return 'In questa cartella non c’è ancora un Comune: apri la pagina iniziale, o crea quello di esempio con «example».';
+  if (problem.code === 'not-set-up')
+    return 'In questa cartella non c’è ancora un Comune: apri la pagina iniziale, o crea quello di esempio con «example».';
   const { detail, faults } = problem.details;
   return [detail, ...(faults ?? []).map((fault) => `${fault.path}: ${fault.detail}`)].join(' ');
 }

@@ -63,10 +63,15 @@ async function writeObjectives(ente: Ente, by: By, seed: PlanSeed): Promise<void
     // Loaded rooms hand their edits in within one turn of the event loop, which is one commit.
     for (const id of ids) await ente.relay.read(id);
     try {
-      await ente.store.together(ids, () => allSettled(documents.map(({ id, group }) => ente.relay.edit(id, by, (document) => addObjectives(document, group)))));
+      await ente.store.together(ids, () =>
+        allSettled(
+          documents.map(({ id, group }) => ente.relay.edit(id, by, (document) => addObjectives(document, group))),
+        ),
+      );
       return;
     } catch (fault) {
-      if (!(fault instanceof NotTogether) || left === 1) throw fault;
+      if (!(fault instanceof NotTogether)) throw fault;
+      if (left === 1) throw new HttpProblem('storage-unavailable');
     }
   }
 }
@@ -102,12 +107,19 @@ async function assertOpen(ente: Ente, seed: PlanSeed): Promise<void> {
 async function strategicFaults(ente: Ente, seed: PlanSeed): Promise<Fault[]> {
   const document = await ente.document({ kind: 'plan', year: seed.year, area: null });
   const plan = document === null ? null : await ente.relay.read(document.id);
-  const known = new Set(plan !== null && 'strategicObjectives' in plan ? plan.strategicObjectives.map(({ id }) => id) : []);
+  const known = new Set(
+    plan !== null && 'strategicObjectives' in plan ? plan.strategicObjectives.map(({ id }) => id) : [],
+  );
   return seed.objectives.flatMap((group, index) =>
     group.objectives.flatMap(({ strategicObjective }, row) =>
       strategicObjective === null || known.has(strategicObjective)
         ? []
-        : [{ path: `objectives.${index}.objectives.${row}.strategicObjective`, detail: 'Quest’obiettivo strategico non c’è.' }],
+        : [
+            {
+              path: `objectives.${index}.objectives.${row}.strategicObjective`,
+              detail: 'Quest’obiettivo strategico non c’è.',
+            },
+          ],
     ),
   );
 }
@@ -122,5 +134,6 @@ function summary(seed: PlanSeed): unknown {
 }
 
 function refuse(faults: Fault[]): void {
-  if (faults.length > 0) throw new HttpProblem('invalid', { faults: faults.map((fault) => ({ ...fault, path: `plan.${fault.path}` })) });
+  if (faults.length > 0)
+    throw new HttpProblem('invalid', { faults: faults.map((fault) => ({ ...fault, path: `plan.${fault.path}` })) });
 }

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Command } from '#lib/protocol/http.ts';
+import type { Incarico } from '#lib/domain/org.ts';
+import type { Command, PlanSeed } from '#lib/protocol/http.ts';
 import { objectiveInput, setupInput } from '../testing/setup-input.ts';
 import { TestServer } from '../testing/test-server.ts';
 
@@ -12,7 +13,15 @@ async function serve(): Promise<void> {
   server = await TestServer.start();
   const input = setupInput();
   input.plan.people.push({ id: 'person-ivo', givenName: 'Ivo', familyName: 'Tecnico', title: '' });
-  input.plan.incarichi.push({ id: 'incarico-ivo', person: 'person-ivo', role: 'administrator', area: null, act: '', from: '2026-01-01', to: null as unknown as null });
+  input.plan.incarichi.push({
+    id: 'incarico-ivo',
+    person: 'person-ivo',
+    role: 'administrator',
+    area: null,
+    act: '',
+    from: '2026-01-01',
+    to: null,
+  });
   input.account = { person: 'person-ivo', identifier: 'ivo', password: 'lunga-abbastanza' };
   administrator = (await server.post('/api/setup', input)).cookie;
   await server.ente.accounts.create('person-sara', 'sara', 'lunga-abbastanza');
@@ -23,9 +32,31 @@ async function serve(): Promise<void> {
 
 const area = { id: 'area-tre', name: 'Area Tre', code: 'TR', order: 2, sharedWith: [], from: null, to: null };
 const person = { id: 'person-new', givenName: 'Nuova', familyName: 'Persona', title: '' };
-const employment = { id: 'employment-new', person: 'person-sara', area: 'area-uno', classificationArea: null, from: null, to: null };
-const incarico = { id: 'incarico-new', person: 'person-ugo', role: 'deputy' as const, area: 'area-due', act: '', from: null, to: null };
-const seed = (objectives: ReturnType<typeof objectiveInput>[]) => ({ year: 2028, areas: [], people: [], employments: [], incarichi: [], objectives: [{ area: 'area-uno', objectives }] });
+const employment = {
+  id: 'employment-new',
+  person: 'person-sara',
+  area: 'area-uno',
+  classificationArea: null,
+  from: null,
+  to: null,
+};
+const incarico: Incarico = {
+  id: 'incarico-new',
+  person: 'person-ugo',
+  role: 'deputy',
+  area: 'area-due',
+  act: '',
+  from: null,
+  to: null,
+};
+const seed = (objectives: PlanSeed['objectives'][number]['objectives']): PlanSeed => ({
+  year: 2028,
+  areas: [],
+  people: [],
+  employments: [],
+  incarichi: [],
+  objectives: [{ area: 'area-uno', objectives }],
+});
 
 const COMMANDS: Command[] = [
   { type: 'entity.save', entity: { name: 'Comune di Prova Alta', province: 'BG' } },
@@ -83,7 +114,12 @@ describe('rights', () => {
 
   test('who may open, and read the history of, each document', async () => {
     const see = async (cookie: string) => {
-      const documents = (await server.get('/api/documents', { cookie })).body as { id: string; kind: string; area: string | null; access: string }[];
+      const documents = (await server.get('/api/documents', { cookie })).body as {
+        id: string;
+        kind: string;
+        area: string | null;
+        access: string;
+      }[];
       const rows = [];
       for (const document of documents) {
         const history = await server.get(`/api/documents/${document.id}/changes`, { cookie });
@@ -91,19 +127,38 @@ describe('rights', () => {
       }
       return rows.sort();
     };
-    expect(await see(segretario)).toEqual([['area-due', 'write', 200], ['area-uno', 'write', 200], ['plan', 'write', 200]]);
-    expect(await see(responsabile)).toEqual([['area-due', 'read', 403], ['area-uno', 'write', 200], ['plan', 'read', 403]]);
+    expect(await see(segretario)).toEqual([
+      ['area-due', 'write', 200],
+      ['area-uno', 'write', 200],
+      ['plan', 'write', 200],
+    ]);
+    expect(await see(responsabile)).toEqual([
+      ['area-due', 'read', 403],
+      ['area-uno', 'write', 200],
+      ['plan', 'read', 403],
+    ]);
     expect(await see(administrator)).toEqual([]);
     const [hidden] = await server.ente.store.list();
     const forbidden = await server.get(`/api/documents/${hidden?.id ?? ''}/changes`, { cookie: administrator });
     expect(forbidden).toMatchObject({ status: 404 });
-    expect(forbidden.body).toEqual((await server.get('/api/documents/nowhere/changes', { cookie: administrator })).body);
+    expect(forbidden.body).toEqual(
+      (await server.get('/api/documents/nowhere/changes', { cookie: administrator })).body,
+    );
   });
 
   test('every command is written down: who, in what role, what', async () => {
     await server.command({ type: 'year.open', year: 2028 }, segretario);
-    const rows = server.ente.db.prepare('SELECT person, roles, type, payload FROM command_log ORDER BY id DESC LIMIT 1').all();
-    expect(rows).toMatchObject([{ person: 'person-sara', roles: '["segretario"]', type: 'year.open', payload: '{"type":"year.open","year":2028}' }]);
+    const rows = server.ente.db
+      .prepare('SELECT person, roles, type, payload FROM command_log ORDER BY id DESC LIMIT 1')
+      .all();
+    expect(rows).toMatchObject([
+      {
+        person: 'person-sara',
+        roles: '["segretario"]',
+        type: 'year.open',
+        payload: '{"type":"year.open","year":2028}',
+      },
+    ]);
   });
 });
 
@@ -130,8 +185,14 @@ describe('what does not fit is refused with its place', () => {
   });
 
   test('what is used stays', async () => {
-    expect(await server.command({ type: 'area.remove', id: 'area-uno' }, segretario)).toMatchObject({ status: 409, body: { code: 'area-in-use' } });
-    expect(await server.command({ type: 'person.remove', id: 'person-ugo' }, segretario)).toMatchObject({ status: 409, body: { code: 'person-in-use' } });
+    expect(await server.command({ type: 'area.remove', id: 'area-uno' }, segretario)).toMatchObject({
+      status: 409,
+      body: { code: 'area-in-use' },
+    });
+    expect(await server.command({ type: 'person.remove', id: 'person-ugo' }, segretario)).toMatchObject({
+      status: 409,
+      body: { code: 'person-in-use' },
+    });
     expect(await server.command({ type: 'person.remove', id: 'nobody' }, segretario)).toMatchObject({ status: 404 });
     expect(await server.command({ type: 'area.remove', id: 'area-due' }, segretario)).toMatchObject({ status: 200 });
     const documents = (await server.get('/api/documents', { cookie: segretario })).body as { area: string }[];
@@ -143,13 +204,22 @@ describe('what does not fit is refused with its place', () => {
     const objective = objectiveInput('Con chi');
     objective.participations[0]!.person = person.id;
     await server.command({ type: 'plan.import', plan: seed([objective]) }, segretario);
-    expect(await server.command({ type: 'person.remove', id: person.id }, segretario)).toMatchObject({ body: { code: 'person-in-use' } });
+    expect(await server.command({ type: 'person.remove', id: person.id }, segretario)).toMatchObject({
+      body: { code: 'person-in-use' },
+    });
   });
 
   test('somebody can always give people access', async () => {
-    expect((await server.command({ type: 'account.deactivate', person: 'person-sara' }, administrator)).status).toBe(200);
-    expect(await server.command({ type: 'account.deactivate', person: 'person-ivo' }, administrator)).toMatchObject({ status: 409, body: { code: 'last-administrator' } });
-    expect(await server.command({ type: 'incarico.remove', id: 'incarico-ivo' }, administrator)).toMatchObject({ status: 409 });
+    expect((await server.command({ type: 'account.deactivate', person: 'person-sara' }, administrator)).status).toBe(
+      200,
+    );
+    expect(await server.command({ type: 'account.deactivate', person: 'person-ivo' }, administrator)).toMatchObject({
+      status: 409,
+      body: { code: 'last-administrator' },
+    });
+    expect(await server.command({ type: 'incarico.remove', id: 'incarico-ivo' }, administrator)).toMatchObject({
+      status: 409,
+    });
     expect((await server.get('/api/session', { cookie: administrator })).status).toBe(200);
   });
 });
@@ -161,9 +231,21 @@ describe('documents follow the registry', () => {
   test('a new area and a new year bring theirs', async () => {
     await server.command({ type: 'area.save', area }, segretario);
     await server.command({ type: 'year.open', year: 2028 }, segretario);
-    const documents = (await server.get('/api/documents', { cookie: segretario })).body as { year: number; area: string | null }[];
+    const documents = (await server.get('/api/documents', { cookie: segretario })).body as {
+      year: number;
+      area: string | null;
+    }[];
     const names = documents.map(({ year, area: of }) => `${year} ${of ?? 'plan'}`).sort();
-    expect(names).toEqual(['2027 area-due', '2027 area-tre', '2027 area-uno', '2027 plan', '2028 area-due', '2028 area-tre', '2028 area-uno', '2028 plan']);
+    expect(names).toEqual([
+      '2027 area-due',
+      '2027 area-tre',
+      '2027 area-uno',
+      '2027 plan',
+      '2028 area-due',
+      '2028 area-tre',
+      '2028 area-uno',
+      '2028 plan',
+    ]);
     expect(await server.command({ type: 'year.open', year: 2028 }, segretario)).toMatchObject({ status: 200 });
   });
 });
@@ -173,7 +255,10 @@ describe('an import', () => {
   afterEach(() => server.remove());
 
   test('brings in what is new and leaves what is there', async () => {
-    const plan = { ...seed([objectiveInput('Uno'), objectiveInput('Due')]), people: [person, { id: 'person-ugo', givenName: 'Altro', familyName: 'Nome', title: '' }] };
+    const plan = {
+      ...seed([objectiveInput('Uno'), objectiveInput('Due')]),
+      people: [person, { id: 'person-ugo', givenName: 'Altro', familyName: 'Nome', title: '' }],
+    };
     expect(await server.command({ type: 'plan.import', plan }, segretario)).toMatchObject({ status: 200 });
     const { registry } = server.ente;
     expect(registry.years).toEqual([2027, 2028]);
@@ -186,14 +271,29 @@ describe('an import', () => {
 
   test('on a full disk leaves nothing: 503, no person, no year, no objective', async () => {
     const { db, registry: before } = server.ente;
-    const seqs = async () => (await server.ente.store.list()).filter((one) => one.year === 2027).map((one) => [one.area, one.seq]);
+    const seqs = async () =>
+      (await server.ente.store.list()).filter((one) => one.year === 2027).map((one) => [one.area, one.seq]);
     const stored = await seqs();
     const long = 'parole '.repeat(2_000);
-    const objectives = Array.from({ length: 20 }, (_, index) => ({ ...objectiveInput(`Numero ${index}`), description: long }));
-    const plan = { ...seed(objectives), year: 2027, people: [person], objectives: [{ area: 'area-due', objectives: [objectiveInput('Breve')] }, { area: 'area-uno', objectives }] };
+    const objectives = Array.from({ length: 20 }, (_, index) => ({
+      ...objectiveInput(`Numero ${index}`),
+      description: long,
+    }));
+    const plan = {
+      ...seed(objectives),
+      year: 2027,
+      people: [person],
+      objectives: [
+        { area: 'area-due', objectives: [objectiveInput('Breve')] },
+        { area: 'area-uno', objectives },
+      ],
+    };
     const pages = Number(db.prepare('PRAGMA page_count').get()?.page_count);
     db.exec(`PRAGMA max_page_count = ${pages + 20}`);
-    expect(await server.command({ type: 'plan.import', plan }, segretario)).toMatchObject({ status: 503, body: { code: 'storage-unavailable' } });
+    expect(await server.command({ type: 'plan.import', plan }, segretario)).toMatchObject({
+      status: 503,
+      body: { code: 'storage-unavailable' },
+    });
     expect(await seqs()).toEqual(stored);
     expect(server.ente.registry.people).toEqual(before.people);
     expect((await server.get('/readyz')).status).toBe(503);
@@ -206,7 +306,10 @@ describe('an import', () => {
 test('a disk that takes no writes: commands say 503, reading goes on', async () => {
   await serve();
   server.ente.db.exec('PRAGMA query_only = 1');
-  expect(await server.command({ type: 'person.save', person }, segretario)).toMatchObject({ status: 503, body: { code: 'storage-unavailable' } });
+  expect(await server.command({ type: 'person.save', person }, segretario)).toMatchObject({
+    status: 503,
+    body: { code: 'storage-unavailable' },
+  });
   expect(await server.get('/readyz')).toMatchObject({ status: 503, body: { checks: { database: 'failing' } } });
   expect((await server.get('/api/registry', { cookie: segretario })).status).toBe(200);
   server.ente.db.exec('PRAGMA query_only = 0');

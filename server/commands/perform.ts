@@ -79,7 +79,12 @@ export async function perform(ente: Ente, by: By, command: Command): Promise<Com
   }
 }
 
-async function saved(ente: Ente, by: By, command: Command, work: Parameters<Ente['change']>[3]): Promise<CommandResult> {
+async function saved(
+  ente: Ente,
+  by: By,
+  command: Command,
+  work: Parameters<Ente['change']>[3],
+): Promise<CommandResult> {
   const { version } = await ente.change(by, command.type, command, work);
   return { version };
 }

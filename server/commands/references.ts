@@ -10,7 +10,10 @@ export interface Known {
 }
 
 export function knownIn(registry: { areas: readonly Area[]; people: readonly Person[] }): Known {
-  return { areas: new Set(registry.areas.map((area) => area.id)), people: new Set(registry.people.map((person) => person.id)) };
+  return {
+    areas: new Set(registry.areas.map((area) => area.id)),
+    people: new Set(registry.people.map((person) => person.id)),
+  };
 }
 
 /** Roles that belong to one area; the others belong to the ente. */
@@ -35,8 +38,10 @@ export function incaricoFaults(incarico: Incarico, known: Known, path: string): 
     ...periodFaults(incarico, path),
   ];
   const ofArea = AREA_ROLES.includes(incarico.role);
-  if (ofArea && incarico.area === null) faults.push({ path: `${path}.area`, detail: 'Questo incarico riguarda un’area: scegli quale.' });
-  if (!ofArea && incarico.area !== null) faults.push({ path: `${path}.area`, detail: 'Questo incarico riguarda tutto il Comune, non un’area.' });
+  if (ofArea && incarico.area === null)
+    faults.push({ path: `${path}.area`, detail: 'Questo incarico riguarda un’area: scegli quale.' });
+  if (!ofArea && incarico.area !== null)
+    faults.push({ path: `${path}.area`, detail: 'Questo incarico riguarda tutto il Comune, non un’area.' });
   return faults;
 }
 

@@ -8,13 +8,20 @@ import { seedFaults } from './references.ts';
 /** Makes the ente with its people, plan and first account, or nothing. Whoever sets it up administers it. */
 export async function setUpEnte(host: EnteHost, input: SetupInput): Promise<void> {
   const { person, identifier, password } = input.account;
-  if (!input.plan.people.some(({ id }) => id === person)) throw invalid('account.person', 'Questa persona non è tra quelle indicate.');
+  if (!input.plan.people.some(({ id }) => id === person))
+    throw invalid('account.person', 'Questa persona non è tra quelle indicate.');
   const faults = seedFaults(input.plan, null);
-  if (faults.length > 0) throw new HttpProblem('invalid', { faults: faults.map((fault) => ({ ...fault, path: `plan.${fault.path}` })) });
-  const administers = input.plan.incarichi.some((incarico) => incarico.person === person && incarico.role === 'administrator');
+  if (faults.length > 0)
+    throw new HttpProblem('invalid', { faults: faults.map((fault) => ({ ...fault, path: `plan.${fault.path}` })) });
+  const administers = input.plan.incarichi.some(
+    (incarico) => incarico.person === person && incarico.role === 'administrator',
+  );
   const incarichi = administers
     ? input.plan.incarichi
-    : [...input.plan.incarichi, { id: newId(), person, role: 'administrator' as const, area: null, act: '', from: null, to: null }];
+    : [
+        ...input.plan.incarichi,
+        { id: newId(), person, role: 'administrator' as const, area: null, act: '', from: null, to: null },
+      ];
   await host.setUp(input.entity, async (ente) => {
     await bringIn(ente, null, { ...input.plan, incarichi, objectives: [] });
     await ente.accounts.create(person, identifier, password);

@@ -30,7 +30,10 @@ async function takesPart(ente: Ente, person: PersonId): Promise<boolean> {
     const plan = await ente.relay.read(document.id);
     if (!('objectives' in plan)) continue;
     const objectives = [...plan.objectives, ...plan.discarded];
-    if (objectives.some((objective) => objective.participations.some((participation) => participation.person === person))) return true;
+    if (
+      objectives.some((objective) => objective.participations.some((participation) => participation.person === person))
+    )
+      return true;
   }
   return false;
 }

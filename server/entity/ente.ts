@@ -54,7 +54,11 @@ export class Ente {
     this.db = db;
     this.clock = settings.clock;
     this.#registryStore = new RegistryStore(db);
-    const auth = createAuth(db, { secret: settings.secret, https: settings.https, entityId: this.#registryStore.entity().id });
+    const auth = createAuth(db, {
+      secret: settings.secret,
+      https: settings.https,
+      entityId: this.#registryStore.entity().id,
+    });
     this.accounts = new Accounts(db, auth, settings.clock);
     this.sessions = new Sessions(auth, this.accounts);
     this.store = new JointStore(db);
@@ -98,11 +102,17 @@ export class Ente {
 
   actor(person: PersonId): Actor {
     const account = this.accounts.ofPerson(person);
-    return { person, administrator: this.rolesOf(person).includes('administrator'), active: account !== null && !account.deactivated };
+    return {
+      person,
+      administrator: this.rolesOf(person).includes('administrator'),
+      active: account !== null && !account.deactivated,
+    };
   }
 
   rolesOf(person: PersonId): Role[] {
-    const held = this.registry.incarichi.filter((incarico) => incarico.person === person && includesDay(incarico, this.today));
+    const held = this.registry.incarichi.filter(
+      (incarico) => incarico.person === person && includesDay(incarico, this.today),
+    );
     return [...new Set(held.map((incarico) => incarico.role))];
   }
 
@@ -121,7 +131,12 @@ export class Ente {
   }
 
   mayReadHistory(person: PersonId, { kind, year, area }: DocumentName): boolean {
-    return mayPerform({ act: 'read-history', document: { kind, year, area } }, this.actor(person), this.registry, this.today);
+    return mayPerform(
+      { act: 'read-history', document: { kind, year, area } },
+      this.actor(person),
+      this.registry,
+      this.today,
+    );
   }
 
   /** What this person may open. */
@@ -129,21 +144,29 @@ export class Ente {
     const entries: DocumentEntry[] = [];
     for (const { id, kind, year, area, seq, ...document } of await this.store.list()) {
       const access = this.accessOf(person, { kind, year, area });
-      if (access !== 'none') entries.push({ id, kind, year, area, seq, access: document.state === 'closed' ? 'read' : access });
+      if (access !== 'none')
+        entries.push({ id, kind, year, area, seq, access: document.state === 'closed' ? 'read' : access });
     }
     return entries;
   }
 
   async document(name: DocumentName): Promise<StoredDocument | null> {
     const documents = await this.store.list();
-    return documents.find(({ kind, year, area }) => kind === name.kind && year === name.year && area === name.area) ?? null;
+    return (
+      documents.find(({ kind, year, area }) => kind === name.kind && year === name.year && area === name.area) ?? null
+    );
   }
 
   /**
    * Changes registry or accounts in one transaction, writes who did it, tells the devices. `work` is synchronous.
    * Nothing is changed when it throws.
    */
-  async change<T>(by: By, type: string, payload: unknown, work: (registry: RegistryStore) => T): Promise<{ version: number; result: T }> {
+  async change<T>(
+    by: By,
+    type: string,
+    payload: unknown,
+    work: (registry: RegistryStore) => T,
+  ): Promise<{ version: number; result: T }> {
     const roles = by === null ? [] : this.rolesOf(by);
     const governed = this.#isGoverned();
     try {
@@ -167,9 +190,13 @@ export class Ente {
   async completeDocuments(): Promise<void> {
     const { years, areas } = this.registry;
     for (const year of years) {
-      const names: DocumentName[] = [{ kind: 'plan', year, area: null }, ...areas.map((area) => ({ kind: 'area' as const, year, area: area.id }))];
+      const names: DocumentName[] = [
+        { kind: 'plan', year, area: null },
+        ...areas.map((area) => ({ kind: 'area' as const, year, area: area.id })),
+      ];
       for (const name of names) {
-        if ((await this.document(name)) === null) await this.store.create(name, newId(), createStructure(name), this.clock().toISOString());
+        if ((await this.document(name)) === null)
+          await this.store.create(name, newId(), createStructure(name), this.clock().toISOString());
       }
     }
   }
@@ -192,7 +219,10 @@ export class Ente {
   }
 
   #sessionStands(id: string): boolean {
-    return first(this.db, 'SELECT 1 FROM auth_session WHERE id = ? AND expiresAt > ?', id, this.clock().toISOString()) !== null;
+    return (
+      first(this.db, 'SELECT 1 FROM auth_session WHERE id = ? AND expiresAt > ?', id, this.clock().toISOString()) !==
+      null
+    );
   }
 
   #exists(document: DocumentName): boolean {
@@ -202,7 +232,9 @@ export class Ente {
 
   /** Whether somebody with an account can still give people access. */
   #isGoverned(): boolean {
-    return this.accounts.list().some((account) => account.state === 'active' && this.may(account.person, 'manage-accounts'));
+    return this.accounts
+      .list()
+      .some((account) => account.state === 'active' && this.may(account.person, 'manage-accounts'));
   }
 
   async #registryChanged(): Promise<void> {

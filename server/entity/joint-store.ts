@@ -17,16 +17,24 @@ export class NotTogether extends Error {}
  */
 export class JointStore extends SqliteDocumentStore {
   #joint: Joint | null = null;
+  /** One at a time. */
+  #last: Promise<void> = Promise.resolve();
 
   /** Runs `edits`, which edit exactly these documents once each: all are stored in one transaction or none is. */
   async together<T>(documents: readonly string[], edits: () => Promise<T>): Promise<T> {
-    if (this.#joint !== null) throw new NotTogether('one at a time');
-    this.#joint = { documents: new Set(documents), fault: null, stored: false };
-    try {
-      return await edits();
-    } finally {
-      this.#joint = null;
-    }
+    const turn = this.#last.then(async () => {
+      this.#joint = { documents: new Set(documents), fault: null, stored: false };
+      try {
+        return await edits();
+      } finally {
+        this.#joint = null;
+      }
+    });
+    this.#last = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    return turn;
   }
 
   override async append(entries: readonly DocumentAppend[]): Promise<void> {

@@ -23,8 +23,16 @@ function sentenceFor(fault: unknown, file: string): StartFault | null {
   if (sqlite === 13 || codeOf(fault) === 'ENOSPC') {
     return new StartFault(`Il disco è pieno: libera spazio per ${file}, poi riprova.`, 1);
   }
-  if (sqlite === 8 || sqlite === 10 || sqlite === 14 || ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].includes(codeOf(fault))) {
-    return new StartFault(`Il database ${file} non si può aprire in scrittura: controlla il disco e i permessi della cartella.`, 1);
+  if (
+    sqlite === 8 ||
+    sqlite === 10 ||
+    sqlite === 14 ||
+    ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'].includes(codeOf(fault))
+  ) {
+    return new StartFault(
+      `Il database ${file} non si può aprire in scrittura: controlla il disco e i permessi della cartella.`,
+      1,
+    );
   }
   return null;
 }

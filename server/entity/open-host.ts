@@ -11,7 +11,10 @@ export function openHost(config: Config, world: Pick<World, 'clock' | 'environme
     mkdirSync(config.data, { recursive: true, mode: 0o700 });
     accessSync(config.data, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch {
-    throw new StartFault(`La cartella dei dati ${config.data} non si può scrivere: controlla il percorso (TRAGUARDO_DATA) e i permessi.`, 1);
+    throw new StartFault(
+      `La cartella dei dati ${config.data} non si può scrivere: controlla il percorso (TRAGUARDO_DATA) e i permessi.`,
+      1,
+    );
   }
   return new EnteHost(config.data, {
     secret: readSecret(config.data, world.environment),

@@ -44,7 +44,13 @@ export class RegistryStore {
   }
 
   createEntity(entity: Entity): void {
-    run(this.#db, 'INSERT INTO entity (only_row, id, name, province) VALUES (1, ?, ?, ?)', entity.id, entity.name, entity.province);
+    run(
+      this.#db,
+      'INSERT INTO entity (only_row, id, name, province) VALUES (1, ?, ?, ?)',
+      entity.id,
+      entity.name,
+      entity.province,
+    );
   }
 
   saveEntity(entity: Omit<Entity, 'id'>): void {

@@ -31,10 +31,13 @@ export async function fillExample(ente: Ente): Promise<void> {
   const areas = identify(AREAS);
   const seed = registrySeed(year, people, areas);
   await bringIn(ente, null, seed);
-  for (const { person, identifier, password } of EXAMPLE_LOGINS) await ente.accounts.create(people[person], identifier, password);
+  for (const { person, identifier, password } of EXAMPLE_LOGINS)
+    await ente.accounts.create(people[person], identifier, password);
   const strategic = await writeStrategy(ente, year, people.marchesi);
   for (const area of keysOf(AREAS)) {
-    const objectives = OBJECTIVES[area].map((objective, index) => draft(objective, `${AREAS[area].code}${index + 1}`, year, people, strategic));
+    const objectives = OBJECTIVES[area].map((objective, index) =>
+      draft(objective, `${AREAS[area].code}${index + 1}`, year, people, strategic),
+    );
     await bringIn(ente, authorOf(area, people), { ...seed, objectives: [{ area: areas[area], objectives }] });
   }
 }
@@ -81,7 +84,13 @@ async function writeStrategy(ente: Ente, year: number, segretario: string): Prom
   return Object.fromEntries(ids) as Record<StrategicKey, string>;
 }
 
-function draft(objective: ExampleObjective, code: string, year: number, people: Record<PersonKey, string>, strategic: Record<StrategicKey, string>): ObjectiveDraft {
+function draft(
+  objective: ExampleObjective,
+  code: string,
+  year: number,
+  people: Record<PersonKey, string>,
+  strategic: Record<StrategicKey, string>,
+): ObjectiveDraft {
   const { title, description, type, expectedPerformance, expectedValue, indicators, notes = '' } = objective;
   return {
     code,

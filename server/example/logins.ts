@@ -10,7 +10,13 @@ export interface ExampleLogin {
 }
 
 export const EXAMPLE_LOGINS: readonly ExampleLogin[] = [
-  { person: 'marchesi', identifier: 'segretario', password: 'valmora-prova', name: 'Elena Marchesi', role: 'Segretario comunale' },
+  {
+    person: 'marchesi',
+    identifier: 'segretario',
+    password: 'valmora-prova',
+    name: 'Elena Marchesi',
+    role: 'Segretario comunale',
+  },
   {
     person: 'rota',
     identifier: 'nadia.rota',
@@ -18,7 +24,25 @@ export const EXAMPLE_LOGINS: readonly ExampleLogin[] = [
     name: 'Nadia Rota',
     role: 'Responsabile dell’Area Amministrativa',
   },
-  { person: 'ferri', identifier: 'luca.ferri', password: 'valmora-prova', name: 'Luca Ferri', role: 'Responsabile dell’Area Tecnica' },
-  { person: 'locatelli', identifier: 'chiara.locatelli', password: 'valmora-prova', name: 'Chiara Locatelli', role: 'Dipendente' },
-  { person: 'zanga', identifier: 'amministratore', password: 'valmora-prova', name: 'Marco Zanga', role: 'Amministratore e dipendente' },
+  {
+    person: 'ferri',
+    identifier: 'luca.ferri',
+    password: 'valmora-prova',
+    name: 'Luca Ferri',
+    role: 'Responsabile dell’Area Tecnica',
+  },
+  {
+    person: 'locatelli',
+    identifier: 'chiara.locatelli',
+    password: 'valmora-prova',
+    name: 'Chiara Locatelli',
+    role: 'Dipendente',
+  },
+  {
+    person: 'zanga',
+    identifier: 'amministratore',
+    password: 'valmora-prova',
+    name: 'Marco Zanga',
+    role: 'Amministratore e dipendente',
+  },
 ];

@@ -27,6 +27,12 @@ export interface ExampleObjective {
 }
 
 /** An indicator that has to grow to its target, or to stay under it. */
-export function indicator(name: string, unit: string, baseline: string, target: string, direction: Indicator['direction'] = 'at-least'): Omit<Indicator, 'id' | 'position'> {
+export function indicator(
+  name: string,
+  unit: string,
+  baseline: string,
+  target: string,
+  direction: Indicator['direction'] = 'at-least',
+): Omit<Indicator, 'id' | 'position'> {
   return { name, unit, baseline, target, direction };
 }

@@ -36,7 +36,8 @@ export const ACCOUNTING: readonly ExampleObjective[] = [
   },
   {
     title: 'Farmacia comunale: nuovo contratto di servizio',
-    description: 'Analisi del piano economico, bozza del contratto con standard di servizio e carta dei servizi, confronto con i due comuni soci.',
+    description:
+      'Analisi del piano economico, bozza del contratto con standard di servizio e carta dei servizi, confronto con i due comuni soci.',
     type: 'development',
     serves: 'families',
     expectedPerformance: 'Contratto di servizio approvato dal Consiglio.',
@@ -48,7 +49,8 @@ export const ACCOUNTING: readonly ExampleObjective[] = [
   },
   {
     title: 'Bilancio di previsione entro l’anno',
-    description: 'Calendario condiviso con le aree, schema in Giunta entro il 15 novembre, nota di aggiornamento del DUP insieme al bilancio.',
+    description:
+      'Calendario condiviso con le aree, schema in Giunta entro il 15 novembre, nota di aggiornamento del DUP insieme al bilancio.',
     type: 'maintenance',
     serves: 'payments',
     expectedPerformance: 'Bilancio approvato dal Consiglio entro il 31 dicembre.',
@@ -60,7 +62,8 @@ export const ACCOUNTING: readonly ExampleObjective[] = [
   },
   {
     title: 'Gestione associata: un solo calendario per i tre comuni',
-    description: 'Scadenze di bilancio, rendiconto e tributi dei tre comuni in un calendario unico, con turni di presenza pubblicati.',
+    description:
+      'Scadenze di bilancio, rendiconto e tributi dei tre comuni in un calendario unico, con turni di presenza pubblicati.',
     type: 'improvement',
     serves: 'skills',
     expectedPerformance: 'Calendario pubblicato e rispettato.',

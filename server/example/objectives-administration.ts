@@ -45,7 +45,11 @@ export const ADMINISTRATION: readonly ExampleObjective[] = [
       indicator('Documenti protocollati il giorno di arrivo', '%', '71', '90'),
       indicator('Procedimenti nuovi con fascicolo informatico', '%', '24', '60'),
     ],
-    people: [{ who: 'cattaneo', to: '04-30' }, { who: 'locatelli', from: '05-01' }, { who: 'zanga', from: '09-01' }],
+    people: [
+      { who: 'cattaneo', to: '04-30' },
+      { who: 'locatelli', from: '05-01' },
+      { who: 'zanga', from: '09-01' },
+    ],
   },
   {
     title: 'Affidamenti: CIG e schede della piattaforma dei contratti',
@@ -62,7 +66,8 @@ export const ADMINISTRATION: readonly ExampleObjective[] = [
   },
   {
     title: 'Bonus e contributi alle famiglie: risposta in 20 giorni',
-    description: 'Istruttoria delle domande per bonus sociali, assegni di maternità e contributi per i libri, con un avviso a chi ha diritto e non ha chiesto.',
+    description:
+      'Istruttoria delle domande per bonus sociali, assegni di maternità e contributi per i libri, con un avviso a chi ha diritto e non ha chiesto.',
     type: 'improvement',
     serves: 'families',
     expectedPerformance: 'Domande definite in media entro 20 giorni.',
@@ -77,7 +82,8 @@ export const ADMINISTRATION: readonly ExampleObjective[] = [
   },
   {
     title: 'Formazione: 40 ore per ogni dipendente',
-    description: 'Piano formativo dell’ente su competenze digitali, contratti pubblici, etica e privacy; ore registrate su Syllabus.',
+    description:
+      'Piano formativo dell’ente su competenze digitali, contratti pubblici, etica e privacy; ore registrate su Syllabus.',
     type: 'transversal',
     serves: 'skills',
     expectedPerformance: 'Almeno 40 ore di formazione per ciascuno.',
@@ -89,7 +95,8 @@ export const ADMINISTRATION: readonly ExampleObjective[] = [
   },
   {
     title: 'Amministrazione Trasparente: dati completi e aggiornati',
-    description: 'Revisione delle sottosezioni, pubblicazione in formato aperto, controllo semestrale con il Segretario.',
+    description:
+      'Revisione delle sottosezioni, pubblicazione in formato aperto, controllo semestrale con il Segretario.',
     type: 'maintenance',
     serves: 'transparency',
     expectedPerformance: 'Griglia di rilevazione senza valori sotto 2.',

@@ -5,7 +5,8 @@ import type { ExampleObjective } from './objective.ts';
 export const POLICE: readonly ExampleObjective[] = [
   {
     title: 'Videosorveglianza: tre varchi nuovi e regolamento',
-    description: 'Installazione delle telecamere ai tre ingressi del paese, valutazione d’impatto, regolamento d’uso, convenzione con i Carabinieri.',
+    description:
+      'Installazione delle telecamere ai tre ingressi del paese, valutazione d’impatto, regolamento d’uso, convenzione con i Carabinieri.',
     type: 'development',
     serves: 'safety',
     expectedPerformance: 'Tre varchi in funzione e regolamento approvato.',
@@ -20,7 +21,8 @@ export const POLICE: readonly ExampleObjective[] = [
   },
   {
     title: 'Presenza davanti alle scuole',
-    description: 'Turni negli orari di ingresso e uscita con gli agenti in convenzione e i volontari, calendario per ogni settimana.',
+    description:
+      'Turni negli orari di ingresso e uscita con gli agenti in convenzione e i volontari, calendario per ogni settimana.',
     type: 'maintenance',
     serves: 'safety',
     expectedPerformance: 'Presenza garantita nei giorni di scuola.',

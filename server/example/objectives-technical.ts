@@ -21,7 +21,8 @@ export const TECHNICAL: readonly ExampleObjective[] = [
   },
   {
     title: 'Manutenzioni: risposta alle segnalazioni in 10 giorni',
-    description: 'Registro unico delle segnalazioni su strade, illuminazione e verde, priorità concordate ogni mese, risposta a chi segnala.',
+    description:
+      'Registro unico delle segnalazioni su strade, illuminazione e verde, priorità concordate ogni mese, risposta a chi segnala.',
     type: 'improvement',
     serves: 'maintenance',
     expectedPerformance: 'Segnalazioni chiuse in media entro 10 giorni.',
@@ -48,7 +49,8 @@ export const TECHNICAL: readonly ExampleObjective[] = [
   },
   {
     title: 'Pratiche edilizie: meno richieste di integrazione',
-    description: 'Elenchi dei documenti per tipo di pratica, incontro mensile con i professionisti, controllo formale entro 5 giorni.',
+    description:
+      'Elenchi dei documenti per tipo di pratica, incontro mensile con i professionisti, controllo formale entro 5 giorni.',
     type: 'improvement',
     serves: 'transparency',
     expectedPerformance: 'Pratiche complete al primo invio.',
@@ -60,7 +62,8 @@ export const TECHNICAL: readonly ExampleObjective[] = [
   },
   {
     title: 'Patrimonio: censimento dei terreni comunali',
-    description: 'Ricognizione di terreni e relitti stradali, confronto con il catasto, proposta di alienazione o di uso per ciascuno.',
+    description:
+      'Ricognizione di terreni e relitti stradali, confronto con il catasto, proposta di alienazione o di uso per ciascuno.',
     type: 'development',
     serves: 'maintenance',
     expectedPerformance: 'Elenco completo presentato alla Giunta.',

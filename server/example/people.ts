@@ -12,7 +12,11 @@ export interface ExampleArea {
 /** The Area Economico-finanziaria is run with two other comuni; the Polizia locale has nobody of its own. */
 export const AREAS: Record<AreaKey, ExampleArea> = {
   administration: { name: 'Area Amministrativa', code: 'AM', sharedWith: [] },
-  accounting: { name: 'Area Economico-finanziaria', code: 'EF', sharedWith: ['Comune di Ronchello', 'Comune di Prada Bassa'] },
+  accounting: {
+    name: 'Area Economico-finanziaria',
+    code: 'EF',
+    sharedWith: ['Comune di Ronchello', 'Comune di Prada Bassa'],
+  },
   technical: { name: 'Area Tecnica', code: 'TE', sharedWith: [] },
   police: { name: 'Area Polizia locale', code: 'PL', sharedWith: [] },
 };
@@ -54,10 +58,22 @@ const ago = (yearsAgo: number, monthDay: string): ExampleDay => ({ monthDay, yea
 export const EMPLOYMENTS: readonly ExampleEmployment[] = [
   { person: 'rota', area: 'administration', classificationArea: 'funzionari-eq', from: ago(11, '03-01'), to: null },
   { person: 'locatelli', area: 'administration', classificationArea: 'istruttori', from: ago(6, '09-15'), to: null },
-  { person: 'cattaneo', area: 'administration', classificationArea: 'operatori-esperti', from: ago(14, '01-02'), to: thisYear('04-30') },
+  {
+    person: 'cattaneo',
+    area: 'administration',
+    classificationArea: 'operatori-esperti',
+    from: ago(14, '01-02'),
+    to: thisYear('04-30'),
+  },
   { person: 'bettoni', area: 'accounting', classificationArea: 'funzionari-eq', from: ago(8, '06-01'), to: null },
   { person: 'ferri', area: 'technical', classificationArea: 'funzionari-eq', from: ago(4, '02-01'), to: null },
-  { person: 'zanga', area: 'technical', classificationArea: 'istruttori', from: ago(3, '11-01'), to: thisYear('08-31') },
+  {
+    person: 'zanga',
+    area: 'technical',
+    classificationArea: 'istruttori',
+    from: ago(3, '11-01'),
+    to: thisYear('08-31'),
+  },
   { person: 'zanga', area: 'administration', classificationArea: 'istruttori', from: thisYear('09-01'), to: null },
 ];
 
@@ -71,10 +87,40 @@ export interface ExampleIncarico {
 }
 
 export const INCARICHI: readonly ExampleIncarico[] = [
-  { person: 'marchesi', role: 'segretario', area: null, from: ago(2, '07-01'), act: 'Decreto del Sindaco n. 9 del 28/06/%' },
-  { person: 'rota', role: 'head', area: 'administration', from: ago(1, '01-01'), act: 'Decreto del Sindaco n. 1 del 01/01/%' },
-  { person: 'bettoni', role: 'head', area: 'accounting', from: ago(1, '01-01'), act: 'Decreto del Sindaco n. 2 del 01/01/%' },
-  { person: 'ferri', role: 'head', area: 'technical', from: ago(1, '01-01'), act: 'Decreto del Sindaco n. 3 del 01/01/%' },
-  { person: 'rota', role: 'interim', area: 'police', from: ago(0, '01-01'), act: 'Decreto del Sindaco n. 1 del 01/01/%' },
+  {
+    person: 'marchesi',
+    role: 'segretario',
+    area: null,
+    from: ago(2, '07-01'),
+    act: 'Decreto del Sindaco n. 9 del 28/06/%',
+  },
+  {
+    person: 'rota',
+    role: 'head',
+    area: 'administration',
+    from: ago(1, '01-01'),
+    act: 'Decreto del Sindaco n. 1 del 01/01/%',
+  },
+  {
+    person: 'bettoni',
+    role: 'head',
+    area: 'accounting',
+    from: ago(1, '01-01'),
+    act: 'Decreto del Sindaco n. 2 del 01/01/%',
+  },
+  {
+    person: 'ferri',
+    role: 'head',
+    area: 'technical',
+    from: ago(1, '01-01'),
+    act: 'Decreto del Sindaco n. 3 del 01/01/%',
+  },
+  {
+    person: 'rota',
+    role: 'interim',
+    area: 'police',
+    from: ago(0, '01-01'),
+    act: 'Decreto del Sindaco n. 1 del 01/01/%',
+  },
   { person: 'zanga', role: 'administrator', area: null, from: ago(1, '01-01'), act: '' },
 ];

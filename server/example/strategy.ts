@@ -1,10 +1,25 @@
 /** The Sindaco's programme and what the DUP makes of it. */
 export const MANDATE_LINES = [
-  { title: 'Un Comune vicino', description: 'Servizi semplici, risposte in tempi certi, uffici raggiungibili anche da casa.' },
-  { title: 'Conti in ordine', description: 'Pagare i fornitori nei tempi, riscuotere con equità, spendere ciò che si ha.' },
-  { title: 'Paese curato e sicuro', description: 'Strade, scuole e verde in buono stato; più presenza sul territorio.' },
-  { title: 'Nessuno resta indietro', description: 'Aiuto alle famiglie, agli anziani e a chi attraversa un momento difficile.' },
-  { title: 'Crescere insieme', description: 'Persone che imparano, uffici che lavorano insieme anche con i comuni vicini.' },
+  {
+    title: 'Un Comune vicino',
+    description: 'Servizi semplici, risposte in tempi certi, uffici raggiungibili anche da casa.',
+  },
+  {
+    title: 'Conti in ordine',
+    description: 'Pagare i fornitori nei tempi, riscuotere con equità, spendere ciò che si ha.',
+  },
+  {
+    title: 'Paese curato e sicuro',
+    description: 'Strade, scuole e verde in buono stato; più presenza sul territorio.',
+  },
+  {
+    title: 'Nessuno resta indietro',
+    description: 'Aiuto alle famiglie, agli anziani e a chi attraversa un momento difficile.',
+  },
+  {
+    title: 'Crescere insieme',
+    description: 'Persone che imparano, uffici che lavorano insieme anche con i comuni vicini.',
+  },
 ] as const;
 
 export type StrategicKey = keyof typeof STRATEGIC_OBJECTIVES;

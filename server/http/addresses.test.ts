@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { addressesOf, startLines } from './addresses.ts';
 
-const lan = { eth0: [{ address: '192.168.1.10', family: 'IPv4' as const, internal: false, netmask: '', mac: '', cidr: null }] };
+const lan = {
+  eth0: [{ address: '192.168.1.10', family: 'IPv4' as const, internal: false, netmask: '', mac: '', cidr: null }],
+};
 
 test('says where it answers and what works without network', () => {
   const addresses = addressesOf({ port: 8080, host: null, https: false, baseUrl: null }, lan);
@@ -21,11 +23,22 @@ test('https works offline from everywhere; the address people type comes first',
     { url: 'https://localhost', worksOffline: true },
     { url: 'https://192.168.1.10', worksOffline: true },
   ]);
-  const lines = startLines([{ url: 'https://t.it', worksOffline: true }], { setupCode: null, example: true, entity: 'Comune di Valmora' });
-  expect(lines).toEqual(['Traguardo è pronto: Comune di Valmora (esempio).', '  https://t.it  funziona anche senza rete']);
+  const lines = startLines([{ url: 'https://t.it', worksOffline: true }], {
+    setupCode: null,
+    example: true,
+    entity: 'Comune di Valmora',
+  });
+  expect(lines).toEqual([
+    'Traguardo è pronto: Comune di Valmora (esempio).',
+    '  https://t.it  funziona anche senza rete',
+  ]);
 });
 
 test('one address only when told so', () => {
-  expect(addressesOf({ port: 8080, host: '127.0.0.1', https: false, baseUrl: null }, lan)).toEqual([{ url: 'http://localhost:8080', worksOffline: true }]);
-  expect(addressesOf({ port: 8080, host: '10.0.0.5', https: false, baseUrl: null }, lan)).toEqual([{ url: 'http://10.0.0.5:8080', worksOffline: false }]);
+  expect(addressesOf({ port: 8080, host: '127.0.0.1', https: false, baseUrl: null }, lan)).toEqual([
+    { url: 'http://localhost:8080', worksOffline: true },
+  ]);
+  expect(addressesOf({ port: 8080, host: '10.0.0.5', https: false, baseUrl: null }, lan)).toEqual([
+    { url: 'http://10.0.0.5:8080', worksOffline: false },
+  ]);
 });

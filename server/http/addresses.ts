@@ -8,28 +8,52 @@ export interface Address {
 }
 
 /** Where Traguardo answers, as one would type it. */
-export function addressesOf(listening: { port: number; host: string | null; https: boolean; baseUrl: string | null }, interfaces = networkInterfaces()): Address[] {
+export function addressesOf(
+  listening: { port: number; host: string | null; https: boolean; baseUrl: string | null },
+  interfaces = networkInterfaces(),
+): Address[] {
   const { port, host, https, baseUrl } = listening;
   const address = (name: string): Address => ({
     url: urlOf(https, name, port),
     worksOffline: https || name === 'localhost' || isLoopback(name),
   });
   const everywhere = host === null || host === '0.0.0.0' || host === '::';
-  const own = everywhere ? [address('localhost'), ...networkAddresses(interfaces).map(address)] : [address(host === '127.0.0.1' || host === '::1' ? 'localhost' : host)];
+  const own = everywhere
+    ? [address('localhost'), ...networkAddresses(interfaces).map(address)]
+    : [address(host === '127.0.0.1' || host === '::1' ? 'localhost' : host)];
   if (baseUrl === null || own.some((one) => one.url === baseUrl)) return own;
-  return [{ url: baseUrl, worksOffline: baseUrl.startsWith('https:') || isLoopback(new URL(baseUrl).hostname) || new URL(baseUrl).hostname === 'localhost' }, ...own];
+  return [
+    {
+      url: baseUrl,
+      worksOffline:
+        baseUrl.startsWith('https:') ||
+        isLoopback(new URL(baseUrl).hostname) ||
+        new URL(baseUrl).hostname === 'localhost',
+    },
+    ...own,
+  ];
 }
 
 /** What is printed at the start. */
-export function startLines(addresses: readonly Address[], facts: { setupCode: string | null; example: boolean; entity: string | null }): string[] {
-  const lines = [facts.entity === null ? 'Traguardo è pronto.' : `Traguardo è pronto: ${facts.entity}${facts.example ? ' (esempio)' : ''}.`];
+export function startLines(
+  addresses: readonly Address[],
+  facts: { setupCode: string | null; example: boolean; entity: string | null },
+): string[] {
+  const lines = [
+    facts.entity === null
+      ? 'Traguardo è pronto.'
+      : `Traguardo è pronto: ${facts.entity}${facts.example ? ' (esempio)' : ''}.`,
+  ];
   for (const { url, worksOffline } of addresses) {
     lines.push(`  ${url}  ${worksOffline ? 'funziona anche senza rete' : 'solo con la rete'}`);
   }
   if (addresses.some((one) => !one.worksOffline)) {
-    lines.push('  Per lavorare senza rete anche dagli altri dispositivi serve https: indica TLS_CERT e TLS_KEY, o metti davanti un proxy come Caddy (vedi README).');
+    lines.push(
+      '  Per lavorare senza rete anche dagli altri dispositivi serve https: indica TLS_CERT e TLS_KEY, o metti davanti un proxy come Caddy (vedi README).',
+    );
   }
-  if (facts.setupCode !== null) lines.push(`  Codice per la prima configurazione da un altro dispositivo: ${facts.setupCode}`);
+  if (facts.setupCode !== null)
+    lines.push(`  Codice per la prima configurazione da un altro dispositivo: ${facts.setupCode}`);
   return lines;
 }
 

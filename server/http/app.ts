@@ -47,8 +47,15 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.get('*', (c) => files.answer(c.req.raw));
   app.notFound(() => new HttpProblem('not-found').toResponse());
   app.onError((fault, c) => {
-    const problem = fault instanceof HttpProblem ? fault : new HttpProblem(isStorageFault(fault) ? 'storage-unavailable' : 'fault');
-    if (problem !== fault) parts.log({ level: 'error', requestId: c.var.requestId, code: problem.code, fault: fault.stack ?? String(fault) });
+    const problem =
+      fault instanceof HttpProblem ? fault : new HttpProblem(isStorageFault(fault) ? 'storage-unavailable' : 'fault');
+    if (problem !== fault)
+      parts.log({
+        level: 'error',
+        requestId: c.var.requestId,
+        code: problem.code,
+        fault: fault.stack ?? String(fault),
+      });
     const response = problem.toResponse();
     response.headers.set('x-request-id', c.var.requestId);
     return response;

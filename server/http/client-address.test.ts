@@ -14,10 +14,24 @@ describe('where a request comes from', () => {
     ['this machine, mapped', { host: '127.0.0.1:8080' }, '::ffff:127.0.0.1', [], '127.0.0.1', true],
     ['this machine by a stranger’s name', { host: 'rebind.example' }, '127.0.0.1', [], '127.0.0.1', false],
     ['the network', { host: '192.168.1.10:8080' }, '192.168.1.20', [], '192.168.1.20', false],
-    ['the network, saying it is local', { host: 'localhost', 'x-forwarded-for': '127.0.0.1' }, '192.168.1.20', [], '192.168.1.20', false],
+    [
+      'the network, saying it is local',
+      { host: 'localhost', 'x-forwarded-for': '127.0.0.1' },
+      '192.168.1.20',
+      [],
+      '192.168.1.20',
+      false,
+    ],
     ['an unknown proxy here', { host: 'localhost', 'x-real-ip': '8.8.8.8' }, '127.0.0.1', [], '127.0.0.1', false],
     ['a trusted proxy', { host: 'x.it', 'x-forwarded-for': '1.2.3.4' }, '127.0.0.1', ['127.0.0.1'], '1.2.3.4', false],
-    ['a trusted proxy, a liar behind it', { host: 'x.it', 'x-forwarded-for': '9.9.9.9, 1.2.3.4' }, '127.0.0.1', ['127.0.0.1'], '1.2.3.4', false],
+    [
+      'a trusted proxy, a liar behind it',
+      { host: 'x.it', 'x-forwarded-for': '9.9.9.9, 1.2.3.4' },
+      '127.0.0.1',
+      ['127.0.0.1'],
+      '1.2.3.4',
+      false,
+    ],
     ['this machine, past its trusted proxy', { host: 'localhost:8080' }, '127.0.0.1', ['127.0.0.1'], '127.0.0.1', true],
   ])('%s', (_case, headers, remote, trusted, ip, local) => {
     expect(clientAddress(asking(headers), remote, trusted)).toEqual({ ip, local });

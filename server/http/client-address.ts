@@ -12,7 +12,11 @@ export type RemoteAddress = (request: IncomingMessage) => string;
 const FORWARDING = ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via', 'x-forwarded-host'];
 
 /** The socket's address; with a trusted proxy in front, the last address that proxy did not add itself. */
-export function clientAddress(request: IncomingMessage, remote: string, trustedProxies: readonly string[]): ClientAddress {
+export function clientAddress(
+  request: IncomingMessage,
+  remote: string,
+  trustedProxies: readonly string[],
+): ClientAddress {
   const direct = withoutMapping(remote);
   const forwarded = FORWARDING.some((header) => request.headers[header] !== undefined);
   // A forwarding header on a loopback request is a proxy, known to us or not: nobody sits at this machine.

@@ -44,14 +44,20 @@ function serverFor(app: Hono<AppEnv>, config: Config): Server {
   try {
     return createAdaptorServer({ fetch, createServer: createSecureServer, serverOptions: config.tls }) as Server;
   } catch {
-    throw new StartFault('TLS_CERT e TLS_KEY non vanno bene insieme: controlla che la chiave sia quella del certificato.', 2);
+    throw new StartFault(
+      'TLS_CERT e TLS_KEY non vanno bene insieme: controlla che la chiave sia quella del certificato.',
+      2,
+    );
   }
 }
 
 function sentenceFor(fault: Error, { port, host }: Config): Error {
   switch (codeOf(fault)) {
     case 'EADDRINUSE':
-      return new StartFault(`La porta ${port} è già in uso da un altro programma: chiudilo, o scegline un’altra con PORT.`, 1);
+      return new StartFault(
+        `La porta ${port} è già in uso da un altro programma: chiudilo, o scegline un’altra con PORT.`,
+        1,
+      );
     case 'EACCES':
       return new StartFault(`La porta ${port} è riservata: scegline una sopra 1023 con PORT.`, 1);
     case 'EADDRNOTAVAIL':

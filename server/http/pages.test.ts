@@ -24,19 +24,30 @@ describe('the pages', () => {
     expect(script.headers.get('content-type')).toContain('text/javascript');
     expect(script.headers.get('content-encoding')).toBe('br');
     expect(script.body).toContain('abcabc');
-    const onTheNetwork = await server.get('/_app/immutable/start.js', { headers: { 'accept-encoding': 'gzip, deflate' } });
+    const onTheNetwork = await server.get('/_app/immutable/start.js', {
+      headers: { 'accept-encoding': 'gzip, deflate' },
+    });
     expect(onTheNetwork.headers.get('content-encoding')).toBe('gzip');
   });
 
   test('what is there already is not sent again', async () => {
     const worker = await server.get('/service-worker.js');
     expect(worker.headers.get('cache-control')).toBe('no-cache');
-    const again = await server.get('/service-worker.js', { headers: { 'if-none-match': worker.headers.get('etag') ?? '' } });
+    const again = await server.get('/service-worker.js', {
+      headers: { 'if-none-match': worker.headers.get('etag') ?? '' },
+    });
     expect(again.status).toBe(304);
   });
 
   test('a file that is not there is 404, in the folder or out of it', async () => {
-    for (const path of ['/_app/immutable/old.js', '/favicon.ico', '/..%2foutside.txt', '/%2e%2e/outside.txt', '/%00', '/%zz']) {
+    for (const path of [
+      '/_app/immutable/old.js',
+      '/favicon.ico',
+      '/..%2foutside.txt',
+      '/%2e%2e/outside.txt',
+      '/%00',
+      '/%zz',
+    ]) {
       const answer = await server.get(path, { headers: { accept: 'image/png' } });
       expect(answer.status, path).toBe(404);
       expect(JSON.stringify(answer.body)).not.toContain('secret');
@@ -69,9 +80,17 @@ describe('every answer', () => {
 describe('a request that changes something', () => {
   test('is JSON, well formed, not too large, from our pages', async () => {
     const form = { headers: { 'content-type': 'text/plain' } };
-    expect(await server.post('/api/example/start', '{}', form)).toMatchObject({ status: 415, body: { code: 'not-json' } });
-    expect(await server.post('/api/session', '{"identifier"')).toMatchObject({ status: 422, body: { code: 'invalid' } });
-    expect(await server.post('/api/session', JSON.stringify({ identifier: 'x'.repeat(70_000) }))).toMatchObject({ status: 413 });
+    expect(await server.post('/api/example/start', '{}', form)).toMatchObject({
+      status: 415,
+      body: { code: 'not-json' },
+    });
+    expect(await server.post('/api/session', '{"identifier"')).toMatchObject({
+      status: 422,
+      body: { code: 'invalid' },
+    });
+    expect(await server.post('/api/session', JSON.stringify({ identifier: 'x'.repeat(70_000) }))).toMatchObject({
+      status: 413,
+    });
     expect(await server.post('/api/session', {}, { headers: { origin: 'https://altrove.example' } })).toMatchObject({
       status: 403,
       body: { code: 'wrong-origin' },
@@ -84,5 +103,9 @@ describe('a request that changes something', () => {
 test('health, readiness, version', async () => {
   expect(await server.get('/healthz')).toMatchObject({ status: 200 });
   expect(await server.get('/readyz')).toMatchObject({ status: 200, body: { status: 'ok' } });
-  expect((await server.get('/version')).body).toEqual({ version: expect.any(String), protocol: 1, source: '/sorgente.tar.gz' });
+  expect((await server.get('/version')).body).toEqual({
+    version: expect.any(String),
+    protocol: 1,
+    source: '/sorgente.tar.gz',
+  });
 });

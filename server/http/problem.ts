@@ -55,7 +55,14 @@ export class HttpProblem extends Error {
 
   get details(): ProblemDetails {
     const detail = httpProblemText(this.code);
-    return { type: 'about:blank', title: detail, status: PROBLEM_STATUS[this.code], code: this.code, detail, ...this.particulars };
+    return {
+      type: 'about:blank',
+      title: detail,
+      status: PROBLEM_STATUS[this.code],
+      code: this.code,
+      detail,
+      ...this.particulars,
+    };
   }
 
   toResponse(): Response {

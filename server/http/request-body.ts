@@ -9,7 +9,11 @@ export const SMALL_BODY = 64 * KIB;
 export const PLAN_BODY = 16 * 1024 * KIB;
 
 /** The body as the schema wants it, or 413, 415, 422. */
-export async function readBody<Schema extends v.GenericSchema>(c: Context, schema: Schema, limit = SMALL_BODY): Promise<v.InferOutput<Schema>> {
+export async function readBody<Schema extends v.GenericSchema>(
+  c: Context,
+  schema: Schema,
+  limit = SMALL_BODY,
+): Promise<v.InferOutput<Schema>> {
   const type = c.req.header('content-type') ?? '';
   if (!/^application\/json\s*(;|$)/i.test(type)) throw new HttpProblem('not-json');
   const text = await readText(c, limit);

@@ -11,7 +11,10 @@ afterAll(() => server.remove());
 describe('signing in', () => {
   test('says who one is, with a cookie scripts cannot read', async () => {
     const answer = await server.post('/api/session', { identifier: ' Nadia.Rota ', password: 'valmora-prova' });
-    expect(answer).toMatchObject({ status: 200, body: { person: { name: 'Nadia Rota' }, administrator: false, example: true } });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { person: { name: 'Nadia Rota' }, administrator: false, example: true },
+    });
     const cookie = answer.headers.get('set-cookie') ?? '';
     expect(cookie).toMatch(/HttpOnly; SameSite=Lax/);
     expect(cookie).toContain(`traguardo-${server.ente.registry.entity.id.slice(0, 8)}.`);
@@ -57,15 +60,22 @@ describe('signing in', () => {
 test('a new password ends the other sessions and not this one', async () => {
   const here = await server.signIn('luca.ferri');
   const elsewhere = await server.signIn('luca.ferri');
-  expect(await server.post('/api/password', { current: 'sbagliata', next: 'nuova-password-1' }, { cookie: here })).toMatchObject({
+  expect(
+    await server.post('/api/password', { current: 'sbagliata', next: 'nuova-password-1' }, { cookie: here }),
+  ).toMatchObject({
     status: 422,
     body: { code: 'wrong-password', faults: [{ path: 'current' }] },
   });
-  expect(await server.post('/api/password', { current: 'valmora-prova', next: 'corta' }, { cookie: here })).toMatchObject({
+  expect(
+    await server.post('/api/password', { current: 'valmora-prova', next: 'corta' }, { cookie: here }),
+  ).toMatchObject({
     status: 422,
     body: { faults: [{ path: 'next', detail: 'Servono almeno 10 caratteri.' }] },
   });
-  expect((await server.post('/api/password', { current: 'valmora-prova', next: 'nuova-password-1' }, { cookie: here })).status).toBe(204);
+  expect(
+    (await server.post('/api/password', { current: 'valmora-prova', next: 'nuova-password-1' }, { cookie: here }))
+      .status,
+  ).toBe(204);
   expect((await server.get('/api/session', { cookie: here })).status).toBe(200);
   expect((await server.get('/api/session', { cookie: elsewhere })).status).toBe(401);
   await server.signIn('luca.ferri', 'nuova-password-1');
@@ -82,9 +92,17 @@ describe('a link', () => {
 
   test('makes an account, once', async () => {
     const path = await invite(server.person('Bettoni'));
-    expect((await server.get(path)).body).toEqual({ entity: 'Comune di Valmora', person: 'Paolo Bettoni', identifier: null });
-    expect((await server.post(path, { password: 'una-password-mia' })).body).toMatchObject({ faults: [{ path: 'identifier' }] });
-    expect((await server.post(path, { identifier: 'segretario', password: 'una-password-mia' })).body).toMatchObject({ code: 'identifier-taken' });
+    expect((await server.get(path)).body).toEqual({
+      entity: 'Comune di Valmora',
+      person: 'Paolo Bettoni',
+      identifier: null,
+    });
+    expect((await server.post(path, { password: 'una-password-mia' })).body).toMatchObject({
+      faults: [{ path: 'identifier' }],
+    });
+    expect((await server.post(path, { identifier: 'segretario', password: 'una-password-mia' })).body).toMatchObject({
+      code: 'identifier-taken',
+    });
     const accepted = await server.post(path, { identifier: 'paolo@valmora.example', password: 'una-password-mia' });
     expect(accepted).toMatchObject({ status: 200, body: { person: { name: 'Paolo Bettoni' } } });
     expect((await server.get('/api/documents', { cookie: accepted.cookie })).status).toBe(200);
@@ -95,7 +113,9 @@ describe('a link', () => {
 
   test('of two at once, one makes the account', async () => {
     const path = await invite(server.person('Cattaneo'));
-    const answers = await Promise.all(['irene.uno', 'irene.due'].map((identifier) => server.post(path, { identifier, password: 'una-password-mia' })));
+    const answers = await Promise.all(
+      ['irene.uno', 'irene.due'].map((identifier) => server.post(path, { identifier, password: 'una-password-mia' })),
+    );
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 410]);
   });
 
@@ -114,7 +134,9 @@ describe('a link', () => {
   test('gives a new password and ends the sessions there are', async () => {
     const cookie = await server.signIn('chiara.locatelli');
     const path = await invite(server.person('Locatelli'));
-    expect((await server.post(path, { password: 'dimenticata-mai' })).body).toMatchObject({ identifier: 'chiara.locatelli' });
+    expect((await server.post(path, { password: 'dimenticata-mai' })).body).toMatchObject({
+      identifier: 'chiara.locatelli',
+    });
     expect((await server.get('/api/session', { cookie })).status).toBe(401);
     await server.signIn('chiara.locatelli', 'dimenticata-mai');
   });
@@ -125,15 +147,24 @@ test('[RE4] deactivation ends sessions, links and sockets at once; reactivation 
   const zanga = server.person('Zanga');
   const cookie = await server.signIn('amministratore');
   const documents = (await server.get('/api/documents', { cookie })).body as { id: string }[];
-  const socket = new WebSocket(`${server.base.replace('http', 'ws')}/sync/${documents[0]?.id ?? ''}`, 'traguardo.1.1', { headers: { cookie } });
+  const socket = new WebSocket(`${server.base.replace('http', 'ws')}/sync/${documents[0]?.id ?? ''}`, 'traguardo.1.1', {
+    headers: { cookie },
+  });
   const closed = new Promise<number>((resolve) => socket.on('close', resolve));
   await new Promise((resolve) => socket.once('message', resolve));
   expect((await server.command({ type: 'account.deactivate', person: zanga }, segretario)).status).toBe(200);
   expect([4401, 4403]).toContain(await closed);
   expect((await server.get('/api/session', { cookie })).status).toBe(401);
-  expect((await server.post('/api/session', { identifier: 'amministratore', password: 'valmora-prova' })).body).toMatchObject({ code: 'wrong-credentials' });
-  expect((await server.command({ type: 'account.invite', person: zanga }, segretario)).body).toMatchObject({ code: 'account-deactivated' });
-  const accounts = (await server.get('/api/accounts', { cookie: segretario })).body as { person: string; state: string }[];
+  expect(
+    (await server.post('/api/session', { identifier: 'amministratore', password: 'valmora-prova' })).body,
+  ).toMatchObject({ code: 'wrong-credentials' });
+  expect((await server.command({ type: 'account.invite', person: zanga }, segretario)).body).toMatchObject({
+    code: 'account-deactivated',
+  });
+  const accounts = (await server.get('/api/accounts', { cookie: segretario })).body as {
+    person: string;
+    state: string;
+  }[];
   expect(accounts.find((account) => account.person === zanga)?.state).toBe('deactivated');
   expect((await server.command({ type: 'account.reactivate', person: zanga }, segretario)).status).toBe(200);
   await server.signIn('amministratore');

@@ -10,16 +10,29 @@ afterEach(() => server.remove());
 describe('first run', () => {
   test('[DO4] at this machine: ente, people, plan and account come to be in one go', async () => {
     server = await TestServer.start();
-    expect((await server.get('/api/status')).body).toMatchObject({ entity: null, example: false, needsCode: false, logins: [] });
+    expect((await server.get('/api/status')).body).toMatchObject({
+      entity: null,
+      example: false,
+      needsCode: false,
+      logins: [],
+    });
     const made = await server.post('/api/setup', setupInput());
-    expect(made).toMatchObject({ status: 200, body: { person: { name: 'Sara Prova' }, identifier: 'sara', administrator: true, example: false } });
+    expect(made).toMatchObject({
+      status: 200,
+      body: { person: { name: 'Sara Prova' }, identifier: 'sara', administrator: true, example: false },
+    });
     const registry = await server.get('/api/registry', { cookie: made.cookie });
     expect(registry.body).toMatchObject({ entity: { name: 'Comune di Prova', province: 'BG' }, years: [2027] });
-    const documents = (await server.get('/api/documents', { cookie: made.cookie })).body as { id: string; area: string | null }[];
+    const documents = (await server.get('/api/documents', { cookie: made.cookie })).body as {
+      id: string;
+      area: string | null;
+    }[];
     expect(documents).toHaveLength(3);
     const area = documents.find((one) => one.area === 'area-uno');
     expect(await server.ente.relay.read(area?.id ?? '')).toMatchObject({
-      objectives: [{ title: 'Primo', weight: 10_000, indicators: [{ target: '10' }], participations: [{ person: 'person-ugo' }] }],
+      objectives: [
+        { title: 'Primo', weight: 10_000, indicators: [{ target: '10' }], participations: [{ person: 'person-ugo' }] },
+      ],
     });
     const changes = await server.get(`/api/documents/${area?.id ?? ''}/changes?field=weight`, { cookie: made.cookie });
     expect(changes.body).toMatchObject([{ person: 'person-sara', field: 'weight', to: 10_000 }]);
@@ -48,7 +61,9 @@ describe('first run', () => {
     });
     expect(existsSync(join(server.config.data, 'ente'))).toBe(false);
     expect((await server.get('/api/status')).body).toMatchObject({ entity: null });
-    expect((await server.post('/api/setup', { ...setupInput(), entity: { name: '', province: 'BG' } })).body).toMatchObject({
+    expect(
+      (await server.post('/api/setup', { ...setupInput(), entity: { name: '', province: 'BG' } })).body,
+    ).toMatchObject({
       faults: [{ path: 'entity.name', detail: 'Manca.' }],
     });
   });
@@ -70,7 +85,10 @@ describe('first run', () => {
     expect((await server.get('/api/status')).body).toMatchObject({ needsCode: true });
     expect(await server.post('/api/setup', setupInput())).toMatchObject({ status: 403, body: { code: 'wrong-code' } });
     for (let tries = 0; tries < 9; tries += 1) await server.post('/api/setup', { ...setupInput(), code: 'sbagliato' });
-    expect(await server.post('/api/setup', { ...setupInput(), code: 'prova codice' })).toMatchObject({ status: 429, body: { retryAfter: 30 } });
+    expect(await server.post('/api/setup', { ...setupInput(), code: 'prova codice' })).toMatchObject({
+      status: 429,
+      body: { retryAfter: 30 },
+    });
     server.passSeconds(30);
     expect((await server.post('/api/setup', { ...setupInput(), code: 'prova codice' })).status).toBe(200);
   });
@@ -114,7 +132,11 @@ describe('the example', () => {
     await real.stop();
     cpSync(join(server.folder, 'other', 'ente'), join(server.config.data, 'ente'), { recursive: true });
     await server.start();
-    expect((await server.get('/api/status')).body).toMatchObject({ entity: { name: 'Comune di Prova' }, example: false, logins: [] });
+    expect((await server.get('/api/status')).body).toMatchObject({
+      entity: { name: 'Comune di Prova' },
+      example: false,
+      logins: [],
+    });
     await real.remove();
   });
 });

@@ -82,7 +82,9 @@ function pathOf(request: Request): string | null {
 /** A browser that goes to a page says so; a path with an extension is a file. */
 function isNavigation(request: Request, path: string | null): boolean {
   if (path === null || path.startsWith('/_app/') || extname(path) !== '') return false;
-  return request.headers.get('sec-fetch-mode') === 'navigate' || (request.headers.get('accept') ?? '').includes('text/html');
+  return (
+    request.headers.get('sec-fetch-mode') === 'navigate' || (request.headers.get('accept') ?? '').includes('text/html')
+  );
 }
 
 function respond(request: Request, path: string, file: Served): Response {
@@ -106,6 +108,9 @@ function encodingFor(accepted: string): 'br' | 'gzip' | null {
 }
 
 async function compress(plain: Uint8Array): Promise<Served['compressed']> {
-  const [br, zipped] = await Promise.all([toBrotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }), toGzip(plain)]);
+  const [br, zipped] = await Promise.all([
+    toBrotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    toGzip(plain),
+  ]);
   return { br: new Uint8Array(br), gzip: new Uint8Array(zipped) };
 }

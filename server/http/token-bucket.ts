@@ -21,7 +21,8 @@ export class TokenBucket {
     const bucket = this.#buckets.get(key) ?? { tokens: this.#size, at: now };
     // A clock that is set back must not make anybody wait for it to catch up.
     const tokens = Math.min(this.#size, bucket.tokens + Math.max(0, now - bucket.at) / 1_000 / this.#secondsEach);
-    if (tokens < 1) throw new HttpProblem('too-many-attempts', { retryAfter: Math.ceil((1 - tokens) * this.#secondsEach) });
+    if (tokens < 1)
+      throw new HttpProblem('too-many-attempts', { retryAfter: Math.ceil((1 - tokens) * this.#secondsEach) });
     this.#buckets.delete(key);
     this.#buckets.set(key, { tokens: tokens - 1, at: now });
     if (this.#buckets.size > MOST_KEYS) {

@@ -28,7 +28,9 @@ function closeCode(socket: WebSocket): Promise<number> {
 describe('[WI1] a socket', () => {
   test('of one who may is greeted with access and time', async () => {
     const socket = open(documentId, { cookie, origin: server.base });
-    const hello = await new Promise((resolve) => socket.once('message', (data: Buffer) => resolve(decodeExtension(data))));
+    const hello = await new Promise((resolve) =>
+      socket.once('message', (data: Buffer) => resolve(decodeExtension(data))),
+    );
     expect(hello).toMatchObject({ type: 'hello', access: 'write' });
     expect(socket.protocol).toBe('traguardo.1.1');
     socket.close();
@@ -41,8 +43,14 @@ describe('[WI1] a socket', () => {
 
   test('[RE5] on a document that is not, or is not hers, gets the same 4403', async () => {
     expect(await closeCode(open('nowhere', { cookie }))).toBe(4403);
-    const { cookie: outsider } = await server.post('/api/session', { identifier: 'segretario', password: 'valmora-prova' });
-    const bettoni = { type: 'person.save', person: { id: 'person-outside', givenName: 'Ada', familyName: 'Esterna', title: '' } };
+    const { cookie: outsider } = await server.post('/api/session', {
+      identifier: 'segretario',
+      password: 'valmora-prova',
+    });
+    const bettoni = {
+      type: 'person.save',
+      person: { id: 'person-outside', givenName: 'Ada', familyName: 'Esterna', title: '' },
+    };
     await server.command(bettoni, outsider);
     await server.ente.accounts.create('person-outside', 'ada.esterna', 'valmora-prova');
     expect(await closeCode(open(documentId, { cookie: await server.signIn('ada.esterna') }))).toBe(4403);
@@ -63,7 +71,10 @@ describe('[WI1] a socket', () => {
     await new Promise((resolve) => socket.once('message', resolve));
     const segretario = await server.signIn('segretario');
     const incarico = server.ente.registry.incarichi.find((one) => one.person === server.person('Ferri'));
-    await server.command({ type: 'incarico.save', incarico: { ...incarico, to: '2020-12-31', from: '2020-01-01' } }, segretario);
+    await server.command(
+      { type: 'incarico.save', incarico: { ...incarico, to: '2020-12-31', from: '2020-01-01' } },
+      segretario,
+    );
     expect(await closed).toBe(4300);
     await server.command({ type: 'incarico.save', incarico }, segretario);
   });

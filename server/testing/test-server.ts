@@ -35,7 +35,13 @@ export class TestServer {
 
   constructor(environment: Record<string, string> = {}) {
     this.folder = mkdtempSync(join(tmpdir(), 'traguardo-'));
-    this.config = readConfig({ PORT: '0', HOST: '127.0.0.1', TRAGUARDO_DATA: join(this.folder, 'data'), SETUP_CODE: 'PROVA-CODICE', ...environment });
+    this.config = readConfig({
+      PORT: '0',
+      HOST: '127.0.0.1',
+      TRAGUARDO_DATA: join(this.folder, 'data'),
+      SETUP_CODE: 'PROVA-CODICE',
+      ...environment,
+    });
     writePages(join(this.folder, 'build'));
   }
 

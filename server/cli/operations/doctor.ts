@@ -24,7 +24,11 @@ export async function doctor(host: EnteHost): Promise<Outcome> {
   if (host.current === null) findings.push({ ok: true, text: 'Comune: non c’è ancora' });
   const lines = findings.map(({ ok, text }) => `${ok ? 'ok ' : 'NO '} ${text}\n`).join('');
   const faults = findings.filter((finding) => !finding.ok).length;
-  return { exitCode: faults === 0 ? 0 : 1, out: lines, err: faults === 0 ? '' : `Da sistemare: ${faults}. Le righe con NO dicono che cosa.\n` };
+  return {
+    exitCode: faults === 0 ? 0 : 1,
+    out: lines,
+    err: faults === 0 ? '' : `Da sistemare: ${faults}. Le righe con NO dicono che cosa.\n`,
+  };
 }
 
 function folder(data: string): Finding[] {
@@ -35,7 +39,10 @@ function folder(data: string): Finding[] {
   return [
     { ok: writable(data), text: `Cartella dei dati: ${data}` },
     { ok: free >= LEAST_FREE, text: `Spazio libero sul disco: ${Math.floor(free / MIB)} MiB` },
-    { ok: process.platform === 'win32' || (mode & 0o077) === 0, text: `Permessi del file ${secret}: solo di chi avvia Traguardo` },
+    {
+      ok: process.platform === 'win32' || (mode & 0o077) === 0,
+      text: `Permessi del file ${secret}: solo di chi avvia Traguardo`,
+    },
   ];
 }
 
@@ -44,7 +51,10 @@ async function ente(current: Ente): Promise<Finding[]> {
   const orphans = all(current.db, 'PRAGMA foreign_key_check').length;
   const findings: Finding[] = [
     { ok: isDeepStrictEqual(integrity, ['ok']), text: `Database: ${integrity[0] ?? 'non risponde'}` },
-    { ok: orphans === 0, text: `Riferimenti tra le tabelle: ${orphans === 0 ? 'tutti interi' : `${orphans} spezzati`}` },
+    {
+      ok: orphans === 0,
+      text: `Riferimenti tra le tabelle: ${orphans === 0 ? 'tutti interi' : `${orphans} spezzati`}`,
+    },
   ];
   for (const document of await current.store.list()) {
     const fault = await documentFault(current, document);
@@ -61,10 +71,15 @@ async function documentFault(current: Ente, { id, kind, seq, schema }: StoredDoc
   const loaded = await current.store.load(id);
   if (loaded === null) return 'non si carica';
   const replayed = documentFrom(rows.map((row) => row.bytes));
-  const quick = documentFrom([...(loaded.snapshot === null ? [] : [loaded.snapshot.bytes]), ...loaded.rows.map((row) => row.bytes)]);
-  if (!isDeepStrictEqual(Y.encodeStateVector(replayed), Y.encodeStateVector(quick))) return 'la copia di lavoro non è quella del registro';
+  const quick = documentFrom([
+    ...(loaded.snapshot === null ? [] : [loaded.snapshot.bytes]),
+    ...loaded.rows.map((row) => row.bytes),
+  ]);
+  if (!isDeepStrictEqual(Y.encodeStateVector(replayed), Y.encodeStateVector(quick)))
+    return 'la copia di lavoro non è quella del registro';
   const content = openDocument(kind, replayed).read();
-  if (!isDeepStrictEqual(content, openDocument(kind, quick).read())) return 'la copia di lavoro non è quella del registro';
+  if (!isDeepStrictEqual(content, openDocument(kind, quick).read()))
+    return 'la copia di lavoro non è quella del registro';
   return null;
 }
 

@@ -23,17 +23,20 @@ export async function user(host: EnteHost, args: readonly string[]): Promise<Out
       return create(host.ente, positionals, values.role, base);
     case 'invite': {
       const person = find(host.ente, positionals);
-      if (host.ente.accounts.ofPerson(person.id) !== null) return refusal(2, `${personName(person)} ha già un accesso: usa «user reset».`);
+      if (host.ente.accounts.ofPerson(person.id) !== null)
+        return refusal(2, `${personName(person)} ha già un accesso: usa «user reset».`);
       return link(host.ente, person, base);
     }
     case 'reset': {
       const person = find(host.ente, positionals);
-      if (host.ente.accounts.ofPerson(person.id) === null) return refusal(2, `${personName(person)} non ha ancora un accesso: usa «user invite».`);
+      if (host.ente.accounts.ofPerson(person.id) === null)
+        return refusal(2, `${personName(person)} non ha ancora un accesso: usa «user invite».`);
       return link(host.ente, person, base);
     }
     case 'deactivate': {
       const person = find(host.ente, positionals);
-      if (host.ente.accounts.ofPerson(person.id) === null) return refusal(2, `${personName(person)} non ha un accesso.`);
+      if (host.ente.accounts.ofPerson(person.id) === null)
+        return refusal(2, `${personName(person)} non ha un accesso.`);
       await perform(host.ente, null, { type: 'account.deactivate', person: person.id });
       return done(`L’accesso di ${personName(person)} è disattivato.\n`);
     }
@@ -42,7 +45,12 @@ export async function user(host: EnteHost, args: readonly string[]): Promise<Out
   }
 }
 
-async function create(ente: Ente, [givenName, familyName, ...more]: string[], role: string | undefined, base: string): Promise<Outcome> {
+async function create(
+  ente: Ente,
+  [givenName, familyName, ...more]: string[],
+  role: string | undefined,
+  base: string,
+): Promise<Outcome> {
   if (givenName === undefined || familyName === undefined || more.length > 0) {
     return refusal(2, 'Si usa così: user create NOME COGNOME [--role segretario|administrator]');
   }
@@ -69,10 +77,13 @@ function find(ente: Ente, positionals: readonly string[]): Person {
   const text = positionals.join(' ').trim();
   if (text === '') throw new StartFault('Manca la persona: il nome utente, l’e-mail o «Nome Cognome».', 2);
   const account = ente.accounts.ofIdentifier(text.toLowerCase());
-  const matches = ente.registry.people.filter((person) => person.id === text || person.id === account?.person || sameName(person, text));
+  const matches = ente.registry.people.filter(
+    (person) => person.id === text || person.id === account?.person || sameName(person, text),
+  );
   const [person] = matches;
   if (person === undefined) throw new StartFault(`Non c’è nessuno che si chiami «${text}».`, 2);
-  if (matches.length > 1) throw new StartFault(`Più persone si chiamano «${text}»: indica il nome utente o l’identificativo.`, 2);
+  if (matches.length > 1)
+    throw new StartFault(`Più persone si chiamano «${text}»: indica il nome utente o l’identificativo.`, 2);
   return person;
 }
 

@@ -44,7 +44,8 @@ export function sessionRoutes(services: Services): Hono<AppEnv> {
     const { account, token } = await services.signedIn(c);
     const { ip } = services.client(c);
     services.guard.begin(account.identifier, ip);
-    if (!(await host.ente.accounts.hasPassword(account, input.current))) throw new HttpProblem('wrong-password', { faults: [{ path: 'current', detail: 'Non è la password attuale.' }] });
+    if (!(await host.ente.accounts.hasPassword(account, input.current)))
+      throw new HttpProblem('wrong-password', { faults: [{ path: 'current', detail: 'Non è la password attuale.' }] });
     services.guard.succeeded(account.identifier, ip);
     await host.ente.accounts.setPassword(account, input.next, token);
     await host.ente.sessionsEnded();
@@ -76,7 +77,13 @@ export function sessionRoutes(services: Services): Hono<AppEnv> {
 }
 
 /** Answers with the session and sets its cookie. */
-export async function signInAndAnswer(services: Services, c: AppContext, identifier: string, password: string, ente: Ente = services.host.ente): Promise<Response> {
+export async function signInAndAnswer(
+  services: Services,
+  c: AppContext,
+  identifier: string,
+  password: string,
+  ente: Ente = services.host.ente,
+): Promise<Response> {
   const cookies = await ente.sessions.signIn(identifier, password);
   passCookies(c, cookies);
   const signedIn = await ente.sessions.read(cookies.map((cookie) => cookie.split(';', 1)[0]).join('; '));
@@ -85,12 +92,19 @@ export async function signInAndAnswer(services: Services, c: AppContext, identif
 }
 
 /** Makes the account or gives it its new password; the link is used up. Returns the identifier. */
-async function accept(ente: Ente, token: string, input: { identifier?: string | undefined; password: string }): Promise<string> {
+async function accept(
+  ente: Ente,
+  token: string,
+  input: { identifier?: string | undefined; password: string },
+): Promise<string> {
   const person = ente.accounts.invited(token);
   const account = ente.accounts.ofPerson(person);
   const identifier = account?.identifier ?? input.identifier;
   if (identifier === undefined) throw invalid('identifier', 'Scegli un nome utente o scrivi la tua e-mail.');
-  if (account === null && ente.accounts.ofIdentifier(identifier) !== null) throw new HttpProblem('identifier-taken', { faults: [{ path: 'identifier', detail: 'È già di un’altra persona.' }] });
+  if (account === null && ente.accounts.ofIdentifier(identifier) !== null)
+    throw new HttpProblem('identifier-taken', {
+      faults: [{ path: 'identifier', detail: 'È già di un’altra persona.' }],
+    });
   ente.accounts.consume(token);
   try {
     if (account === null) await ente.accounts.create(person, identifier, input.password);

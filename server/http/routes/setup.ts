@@ -20,7 +20,9 @@ export function setupRoutes(services: Services): Hono<AppEnv> {
       entity: entity === null ? null : { id: entity.id, name: entity.name },
       example: host.example,
       needsCode: !services.client(c).local && (entity === null || host.example),
-      logins: host.example ? EXAMPLE_LOGINS.map(({ identifier, password, name, role }) => ({ identifier, password, name, role })) : [],
+      logins: host.example
+        ? EXAMPLE_LOGINS.map(({ identifier, password, name, role }) => ({ identifier, password, name, role }))
+        : [],
     };
     return c.json(status);
   });

@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readSecret } from './secret.ts';
+
+let data: string;
+beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), 'traguardo-secret-'));
+});
+afterEach(() => rmSync(data, { recursive: true }));
+
+test('is drawn once and kept for its owner only', () => {
+  const secret = readSecret(data, {});
+  expect(secret.length).toBeGreaterThanOrEqual(32);
+  expect(readSecret(data, {})).toBe(secret);
+  expect(statSync(join(data, 'secret')).mode & 0o777).toBe(0o600);
+});
+
+test('or comes from the environment, and is refused when short or missing', () => {
+  const long = 'x'.repeat(40);
+  const file = join(data, 'given');
+  writeFileSync(file, `${long}\n`);
+  expect(readSecret(data, { BETTER_AUTH_SECRET: long })).toBe(long);
+  expect(readSecret(data, { BETTER_AUTH_SECRET_FILE: file })).toBe(long);
+  expect(() => readSecret(data, { BETTER_AUTH_SECRET: 'corto' })).toThrow(
+    'BETTER_AUTH_SECRET deve avere almeno 32 caratteri',
+  );
+  expect(() => readSecret(data, { BETTER_AUTH_SECRET_FILE: join(data, 'no') })).toThrow('non si legge');
+});

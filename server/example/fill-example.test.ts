@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkAreaPlan } from '#lib/domain/check.ts';
+import type { AreaPlan, EntityPlan } from '#lib/domain/plan.ts';
+import { TestServer } from '../testing/test-server.ts';
+import { EXAMPLE_LOGINS } from './logins.ts';
+
+let server: TestServer;
+let plan: EntityPlan;
+const areas = new Map<string, AreaPlan>();
+
+beforeAll(async () => {
+  server = await TestServer.withExample();
+  const { registry, relay } = server.ente;
+  for (const document of await server.ente.store.list()) {
+    const content = await relay.read(document.id);
+    if ('objectives' in content)
+      areas.set(registry.areas.find((area) => area.id === document.area)?.code ?? '', content);
+    else plan = content;
+  }
+});
+afterAll(() => server.remove());
+
+describe('the invented comune', () => {
+  test('has four areas, one shared and one without staff, and seven people of whom two change', () => {
+    const { areas: all, people, employments } = server.ente.registry;
+    expect(all.map((area) => area.sharedWith.length)).toEqual([0, 2, 0, 0]);
+    expect(employments.some((employment) => employment.area === server.area('PL'))).toBe(false);
+    expect(people).toHaveLength(7);
+    const changing = new Set(
+      employments.filter((employment) => employment.to !== null).map((employment) => employment.person),
+    );
+    expect(changing).toEqual(new Set([server.person('Cattaneo'), server.person('Zanga')]));
+  });
+
+  test('has about twenty objectives; weights of 100 in three areas and 95 in one', () => {
+    const sums = Object.fromEntries(
+      [...areas].map(([code, { objectives }]) => [code, objectives.reduce((sum, one) => sum + (one.weight ?? 0), 0)]),
+    );
+    expect(sums).toEqual({ AM: 10_000, EF: 10_000, TE: 9_500, PL: 10_000 });
+    expect([...areas.values()].flatMap((area) => area.objectives)).toHaveLength(20);
+  });
+
+  test('has the problems it is meant to show and no other', () => {
+    const found = [...areas].flatMap(([code, area]) =>
+      checkAreaPlan(area, server.ente.registry).map((problem) => `${code} ${problem.code}`),
+    );
+    expect(found.sort()).toEqual(['TE indicator-missing', 'TE weights-missing']);
+  });
+
+  test('has five mandate lines, and every objective serves a strategic objective of one of them', () => {
+    expect(plan.mandateLines).toHaveLength(5);
+    const lines = new Set(plan.mandateLines.map((line) => line.id));
+    expect(plan.strategicObjectives.every((one) => lines.has(one.mandateLine ?? ''))).toBe(true);
+    expect(new Set(plan.strategicObjectives.map((one) => one.mandateLine)).size).toBe(5);
+    const served = [...areas.values()].flatMap((area) => area.objectives.map((one) => one.strategicObjective));
+    expect(new Set(served)).toEqual(new Set(plan.strategicObjectives.map((one) => one.id)));
+  });
+
+  test('lets everyone of its logins in', async () => {
+    for (const { identifier, password, name } of EXAMPLE_LOGINS) {
+      const cookie = await server.signIn(identifier, password);
+      expect((await server.get('/api/session', { cookie })).body).toMatchObject({ person: { name } });
+    }
+  });
+});
