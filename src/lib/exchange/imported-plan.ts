@@ -139,6 +139,8 @@ export interface ImportProblem {
   where: ImportPlace[];
   source: SourceRef[];
   choices: ImportChoice[];
+  /** Whom the problem is about: a participant's date, a person of two spellings. */
+  subject?: { person?: string; side?: 'from' | 'to'; index?: number };
 }
 
 export interface ImportPlace {

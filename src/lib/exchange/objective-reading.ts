@@ -35,7 +35,9 @@ export function readObjective(raw: RawObjective, year: number | null, mend: Mend
     raw.values.expectedPerformance !== undefined ? horizon.text : indicators.map((one) => one.name).join('\n');
   const dueDate = ownDueDate(raw, year) ?? horizon.date ?? dueWithin(raw, year);
   const targetText = oneLine((raw.values.target ?? []).map((value) => value.text).join('; '));
-  const target = readTarget(targetText);
+  const stated = readTarget(targetText);
+  const unit = stated.value === null ? null : (stated.unit ?? (line('unit') || null));
+  const target = indicators.length > 1 ? { ...stated, value: null, unit: null } : { ...stated, unit };
   const weight = readWeight(rawText(raw, 'weight').replace(/\n/g, ' '));
 
   const sources: ImportedObjective['sources'] = {};

@@ -106,6 +106,7 @@ export function noteDates(
             `${person.text} partecipa ${side === 'to' ? 'fino a' : 'da'} questo giorno`,
           ),
           key: `date ${plain(person.text)} ${side} ${date.raw}`,
+          subject: { person: person.text, side },
           where: [{ area, objective, field: 'participants' }],
           source: rawSources(raw, 'participants').filter((_, index) =>
             oneLine(raw.values.participants![index]!.text).includes(oneLine(date.raw)),
@@ -159,6 +160,7 @@ export function noteNames(found: PeopleReading, areas: AreaReading[], problems: 
       code: 'two-spellings',
       text: `Un cognome in due modi: «${first}» e «${second}»${head ? ', per il Responsabile' : ''}. Letto come una persona sola, ${found.people[person]!.name}.`,
       where: odd.map((mention) => mention.place),
+      subject: { index: person },
       source: mentions.flatMap((mention) => mention.source),
       choices: [
         { id: 'same', label: 'È la stessa persona' },

@@ -8,6 +8,7 @@ export interface ProblemDraft {
   where: ImportPlace[];
   source: SourceRef[];
   choices?: ImportChoice[];
+  subject?: ImportProblem['subject'];
   /** Problems with one key are the same one, met in several places. */
   key?: string;
 }
@@ -51,6 +52,7 @@ export class ProblemList {
         where: draft.where,
         source: draft.source,
         choices: draft.choices ?? [],
+        ...(draft.subject === undefined ? {} : { subject: draft.subject }),
       };
     });
     for (const problem of problems) {

@@ -1,7 +1,6 @@
 import { oneLine, plain } from '../read/clean.ts';
 import type { Passage, TablePassage } from '../source.ts';
-import { headerScore } from '../table/columns.ts';
-import { layGrid, ownCells, plainRow, rowTexts, type Grid } from '../table/grid.ts';
+import { appendGrid, cellSource, layGrid, ownCells, plainRow, type Grid } from '../table/grid.ts';
 import { guessHeader } from '../table/guess.ts';
 import { headerAt, type Header } from '../table/header.ts';
 import { objectiveRows, type Segment } from '../table/objective-rows.ts';
@@ -42,7 +41,7 @@ class Walk {
   guessed = false;
   private readonly outline: Outline;
   /** The header a table cut by a page's end goes on under. */
-  private previous: { header: Header; width: number } | null = null;
+  private previous: { segment: Segment; area: AreaDraft; count: number } | null = null;
 
   constructor(outline: Outline) {
     this.outline = outline;
@@ -81,8 +80,7 @@ class Walk {
     if (segments.length > 0) {
       for (const { segment, area } of segments) {
         for (const label of segment.header.unread) this.unread.add(label);
-        this.place(objectiveRows(segment), area);
-        this.previous = { header: segment.header, width: grid.width };
+        this.placeSegment(segment, area);
       }
       return;
     }
@@ -95,13 +93,37 @@ class Walk {
     if (header === null) return;
     if (!header.stated) this.guessed = true;
     const rows = this.contentRows(grid, header, header.to, grid.rows.length);
-    this.place(objectiveRows({ grid, header, rows }), this.outline.tableArea());
+    this.placeSegment({ grid, header, rows }, this.outline.tableArea());
+  }
+
+  /** A segment under the same headings as the one before, in the same area, goes on with it. */
+  private placeSegment(segment: Segment, area: AreaDraft): void {
+    const before = this.previous;
+    const columns = (one: Segment): string =>
+      one.header.columns.map(({ column, field }) => `${column} ${field}`).join('|');
+    const byRow = segment.header.columns.some(({ field }) => field === 'area');
+    if (before !== null && !byRow && before.area === area && columns(before.segment) === columns(segment)) {
+      area.objectives.splice(area.objectives.length - before.count, before.count);
+      const shift = before.segment.grid.rows.length;
+      const joined: Segment = {
+        grid: appendGrid(before.segment.grid, segment.grid),
+        header: before.segment.header,
+        rows: [...before.segment.rows, ...segment.rows.map((row) => row + shift)],
+      };
+      const raws = objectiveRows(joined);
+      this.place(raws, area);
+      this.previous = { segment: joined, area, count: raws.length };
+      return;
+    }
+    const raws = objectiveRows(segment);
+    this.place(raws, area);
+    this.previous = { segment, area, count: raws.length };
   }
 
   /** A table of the same width right after one of objectives is its next page. */
   private inherited(grid: Grid): Header | null {
-    if (this.previous === null || this.previous.width !== grid.width || grid.rows.length === 0) return null;
-    return { ...this.previous.header, from: 0, to: 0 };
+    if (this.previous === null || this.previous.segment.grid.width !== grid.width) return null;
+    return { ...this.previous.segment.header, from: 0, to: 0 };
   }
 
   /** Cuts a grid at its headers; rows above and between them may name areas and heads. */
@@ -145,7 +167,7 @@ class Walk {
     const cells = ownCells(grid, row);
     const first = cells[0];
     if (first === undefined || cells.length > 3) return;
-    const source = { block: grid.block, row, column: first.column };
+    const source = cellSource(grid, first);
     const joined = cells.map((cell) => oneLine(cell.text)).join(' ');
     for (const text of cells.length === 1 ? first.text.split('\n') : [joined]) this.outline.line(text, source);
   }
@@ -184,12 +206,12 @@ class Walk {
 /** Labels down the first column, and no row that reads as a header with content below. */
 function readsAsSheet(grid: Grid): boolean {
   if (grid.rows.length < 3) return false;
-  const first = headerAt(grid, 0);
-  if (first !== null && grid.width > 2) return false;
-  const sheet = readSheet(grid);
-  if (sheet === null) return false;
-  const score = grid.rows.map((_, row) => headerScore(rowTexts(grid, row)));
-  return Math.max(...score) < 4;
+  if (readSheet(grid) === null) return false;
+  // A sheet may hold a small table of indicators, but its objective is named on the left.
+  return !grid.rows.some((_, row) => {
+    const fields = headerAt(grid, row)?.columns.map((column) => column.field) ?? [];
+    return fields.includes('title');
+  });
 }
 
 function isContent(grid: Grid, header: Header, row: number): boolean {

@@ -91,15 +91,17 @@ function rangeIn(lines: readonly Line[]): [number, number] | null {
 }
 
 function statedYear(lines: readonly Line[]): number | null {
-  const short = lines.filter((line) => line.text.length <= 140);
+  const short = lines
+    .filter((line) => line.text.length <= 140 && !/mandato/i.test(line.text))
+    .map((line) => line.text.replace(new RegExp(RANGE, 'gi'), ' '));
   for (const pattern of [
-    /\bobiettivi\b.*?\b(20\d{2})\b(?!\s?[-–/]\s?(?:20)?\d{2}\b)/i,
+    /\bobiettivi\b.*?\b(20\d{2})\b/i,
     /\b(?:anno|esercizio)\s+(20\d{2})\b/i,
-    /\b(?:piano|piao|pdo|performance|peg)\b.*?\b(20\d{2})\b(?!\s?[-–/]\s?(?:20)?\d{2}\b)/i,
+    /\b(?:piano|piao|pdo|performance|peg)\b.*?\b(20\d{2})\b/i,
   ]) {
-    for (const line of short) {
-      const match = pattern.exec(line.text);
-      if (match !== null && !/mandato/i.test(line.text)) return Number(match[1]);
+    for (const text of short) {
+      const match = pattern.exec(text);
+      if (match !== null) return Number(match[1]);
     }
   }
   return null;

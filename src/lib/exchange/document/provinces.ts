@@ -11,7 +11,7 @@ const CODES = new Set(PROVINCES.map((province) => province.code));
 export function provinceCode(text: string): string | null {
   const upper = text.trim().toUpperCase();
   if (CODES.has(upper)) return upper;
-  const name = plain(text);
+  const name = plain(text).replace(/^aquila/, 'l aquila');
   const exact = PROVINCES.find((province) => province.name === name);
   return (exact ?? PROVINCES.find((province) => name.startsWith(`${province.name} `)))?.code ?? null;
 }

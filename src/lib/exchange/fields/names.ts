@@ -54,7 +54,13 @@ export function readName(raw: string): NameReading | null {
   }
   if (words.length === 0 || words.every((word) => PARTICLES.test(word))) return null;
   if (initials.length > 3) return null;
-  return { title: titles.join(' '), words: words.map(calm), initials, family: statedFamily(words, initials), text };
+  return {
+    title: titles.join(' '),
+    words: words.map(calm),
+    initials,
+    family: statedFamily(words, initials),
+    text: text.split(' ').map(calm).join(' '),
+  };
 }
 
 /** `G.Comi` → `G.` `Comi`. */

@@ -30,6 +30,7 @@ export function cleanText(raw: string): string {
       .replace(/&(?:#(\d{1,6})|([a-z]{2,6}));/gi, (whole, code: string | undefined, name: string | undefined) =>
         code !== undefined ? codePoint(Number(code)) : (ENTITIES[name!.toLowerCase()] ?? whole),
       )
+      .replace(/^\s*#{1,6}\s+/gm, '')
       .replace(/\\?\*\*/g, '')
       .replace(/(^|[\s(“"'])\*(?=\S)([^*\n]{1,200})\*(?=$|[\s).,;:”"'])/g, '$1$2'),
   );

@@ -1,3 +1,5 @@
+import { headerScore } from '../table/columns.ts';
+
 /** Rows of a csv text: quotes, doubled quotes, breaks inside quotes. */
 export function parseDelimited(text: string, delimiter: string): string[][] {
   const rows: string[][] = [];
@@ -29,17 +31,22 @@ export function parseDelimited(text: string, delimiter: string): string[][] {
   return rows;
 }
 
-/** The delimiter that cuts most rows into the same number (≥ 3) of cells, or null. */
-export function findDelimiter(text: string): string | null {
+/**
+ * The delimiter that cuts most rows into the same number (≥ 3) of cells, or null. Prose has commas
+ * too: unless the file says it is a csv, the first row must read as a header.
+ */
+export function findDelimiter(text: string, stated: boolean): string | null {
   let best: string | null = null;
   let bestScore = 0;
   for (const delimiter of [';', '\t', ',', '|']) {
     const rows = parseDelimited(text, delimiter).filter((cells) => cells.some((cell) => cell.trim() !== ''));
     const counts = new Map<number, number>();
     for (const cells of rows) if (cells.length >= 3) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
-    const most = Math.max(0, ...counts.values());
-    // Prose has commas too: a table has them in nearly every row.
-    const share = most / Math.max(1, rows.length);
+    const [width, most] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
+    // Titles stand above; from its header on, a table has the same cells in nearly every row.
+    const first = rows.findIndex((cells) => cells.length === width);
+    if (!stated && headerScore(rows[first] ?? []) < 3) continue;
+    const share = most / Math.max(1, rows.length - first);
     const score = most >= 2 && share > 0.5 ? share : 0;
     if (score > bestScore) {
       best = delimiter;

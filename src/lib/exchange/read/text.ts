@@ -12,7 +12,7 @@ const BREAK = '\u2028';
 export function readText(input: string, csv = false): PassageList {
   const text = input.replace(/\r\n?/g, '\n');
   const list = new PassageList();
-  const delimiter = csv || !text.includes('\t') ? findDelimiter(text) : null;
+  const delimiter = csv || !text.includes('\t') ? findDelimiter(text, csv) : null;
   if (delimiter === ';' || delimiter === ',' || (csv && delimiter !== null)) {
     const rows = parseDelimited(text, delimiter).map((cells) => cells.map(cleanText));
     limitCells(rows);

@@ -1,9 +1,10 @@
 import { plain } from '../read/clean.ts';
-import type { SourceCell, TablePassage } from '../source.ts';
+import type { SourceCell, SourceRef, TablePassage } from '../source.ts';
 
 /** A table as a full rectangle: a spanning cell stands in every place it covers. */
 export interface Grid {
-  block: string;
+  /** Where each row stands in the source. */
+  origins: { block: string; row: number }[];
   width: number;
   rows: (SourceCell | null)[][];
 }
@@ -16,7 +17,27 @@ export function layGrid(table: TablePassage): Grid {
       for (let c = cell.column; c < cell.column + cell.colSpan; c++) rows[r]![c] ??= cell;
     }
   }
-  return { block: table.id, width, rows };
+  return { origins: rows.map((_, row) => ({ block: table.id, row })), width, rows };
+}
+
+/** One table cut in two by a page's end, as one. */
+export function appendGrid(grid: Grid, next: Grid): Grid {
+  const shift = grid.rows.length;
+  const moved = new Map<SourceCell, SourceCell>();
+  const move = (cell: SourceCell): SourceCell => {
+    const known = moved.get(cell) ?? { ...cell, row: cell.row + shift };
+    moved.set(cell, known);
+    return known;
+  };
+  return {
+    origins: [...grid.origins, ...next.origins],
+    width: Math.max(grid.width, next.width),
+    rows: [...grid.rows, ...next.rows.map((row) => row.map((cell) => (cell === null ? null : move(cell))))],
+  };
+}
+
+export function cellSource(grid: Grid, cell: SourceCell): SourceRef {
+  return { ...grid.origins[cell.row]!, column: cell.column };
 }
 
 /** The distinct cells that begin in this row and say something. */

@@ -41,7 +41,10 @@ function twoRowTexts(grid: Grid, row: number): string[] | null {
   const lower = ownCells(grid, row + 1);
   const wide = upper.some((cell) => cell.colSpan > 1 && cell.colSpan < grid.width);
   const deep = upper.some((cell) => cell.rowSpan > 1);
-  const bare = upper.length >= 2 && lower.length >= 1 && lower.every((cell) => columnField(cell.text) !== null);
+  const bare =
+    lower.every((cell) => columnField(cell.text) !== null) &&
+    upper.every((cell) => cell.text.length <= 45) &&
+    upper.filter((cell) => columnField(cell.text) !== null).length * 2 >= Math.max(2, upper.length);
   if (lower.length === 0 || !(wide || deep || bare)) return null;
   if (lower.some((cell) => cell.text.length > 45)) return null;
   const known = lower.filter((cell) => columnField(cell.text) !== null).length;
@@ -107,5 +110,8 @@ function settleRoles(columns: Column[]): void {
   // "Area" or "Settore" beside an objective is where it belongs; two of them are area and service.
   for (const column of of('area').slice(1)) column.field = 'service';
   // Among the months G F M … N D, the N is November and no number.
-  for (const column of of('code').slice(1)) column.field = 'ignored';
+  for (const column of of('code')) {
+    const before = columns[columns.indexOf(column) - 1];
+    if (column !== of('code')[0] || (before !== undefined && plain(before.label) === 'o')) column.field = 'ignored';
+  }
 }

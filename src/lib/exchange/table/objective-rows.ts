@@ -3,7 +3,7 @@ import { readWeight } from '../fields/weight.ts';
 import { emptyObjective, type RawObjective, type RawValue } from '../raw-objective.ts';
 import type { SourceCell } from '../source.ts';
 import type { ColumnField } from './columns.ts';
-import type { Grid } from './grid.ts';
+import { cellSource, type Grid } from './grid.ts';
 import type { Header } from './header.ts';
 
 /** Rows of one table under one header. */
@@ -117,7 +117,7 @@ function readDraft(segment: Segment, draft: Draft): RawObjective {
   raw.guessed = !header.stated;
   const source = (cell: SourceCell): RawValue => ({
     text: cell.text,
-    source: { block: grid.block, row: cell.row, column: cell.column },
+    source: cellSource(grid, cell),
   });
   for (const { column, field, label } of header.columns) {
     if (field === 'ignored') continue;

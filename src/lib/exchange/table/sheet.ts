@@ -1,7 +1,7 @@
 import { emptyObjective, type RawObjective, type RawValue } from '../raw-objective.ts';
 import type { SourceCell } from '../source.ts';
 import { columnField, type ColumnField } from './columns.ts';
-import { ownCells, type Grid } from './grid.ts';
+import { cellSource, ownCells, type Grid } from './grid.ts';
 
 /** A label with its values: `Titolo` · `Carta d’identità`, `Peso: 20`. */
 interface Entry {
@@ -36,6 +36,9 @@ export function sheetObjectives(entries: Entry[]): RawObjective[] | null {
     }
     if (entry.field === start) started = true;
     (current.values[entry.field] ??= []).push(...entry.values);
+    const number = entry.field === 'title' ? /\bn[.°]?\s*(\d+)/i.exec(entry.label)?.[1] : undefined;
+    const [value] = entry.values;
+    if (number !== undefined && value !== undefined) current.values.code ??= [{ ...value, text: number }];
     if (entry.field === 'weight') current.percentWeights ||= /%|100|percent/i.test(entry.label);
   }
   if (started) raws.push(current);
@@ -67,7 +70,7 @@ function sheetEntries(grid: Grid): Entry[] {
     const cells = ownCells(grid, row);
     const value = (cell: SourceCell): RawValue => ({
       text: cell.text,
-      source: { block: grid.block, row: cell.row, column: cell.column },
+      source: cellSource(grid, cell),
     });
     const asLabels = cells.map((cell) => labelField(cell.text));
     if (cells.length >= 2 && asLabels.every((field) => field !== null)) {

@@ -1,0 +1,253 @@
+import type { IsoDate, Period } from '#lib/domain/calendar.ts';
+import type { ObjectiveDraft } from '#lib/domain/objective.ts';
+import type { Area, AreaId, Employment, Incarico, Person, PersonId, Registry } from '#lib/domain/org.ts';
+import { answerProblems, type ImportAnswers } from './answer-problems.ts';
+import { areaKey } from './document/headings.ts';
+import type { ImportedArea, ImportedObjective, ImportedPerson, ImportedPlan } from './imported-plan.ts';
+import { oneLine, plain } from './read/clean.ts';
+
+/** What an import brings in, in one go; the command's shape, with the domain's types. */
+export interface ImportSeed {
+  year: number;
+  areas: Area[];
+  people: Person[];
+  employments: Employment[];
+  incarichi: Incarico[];
+  objectives: { area: AreaId; objectives: ObjectiveDraft[] }[];
+}
+
+export interface SeedOptions {
+  /** The year the objectives become; else the one the file is for. */
+  year: number;
+  answers?: ImportAnswers;
+  /** Areas and people that are there already are matched by name and kept. */
+  registry: Registry | null;
+  newId: () => string;
+  /** Name for objectives that stand under no area's name. */
+  unnamedArea?: string;
+  /** Moves the plan's dates from its own year to `year` ("porta nel 2027 il piano del 2026"). */
+  moveDates?: boolean;
+}
+
+/** The plan as values to create. Only what is new is in `areas` and `people`; objectives may point to what exists. */
+export function toSeed(imported: ImportedPlan, options: SeedOptions): ImportSeed {
+  const plan = answerProblems(imported, options.answers ?? {});
+  const builder = new SeedBuilder(plan, options);
+  for (const area of plan.areas) builder.area(area);
+  return builder.seed;
+}
+
+class SeedBuilder {
+  readonly seed: ImportSeed;
+  private readonly plan: ImportedPlan;
+  private readonly options: SeedOptions;
+  private readonly people = new Map<number, PersonId>();
+  private readonly codes: Set<string>;
+
+  constructor(plan: ImportedPlan, options: SeedOptions) {
+    this.plan = plan;
+    this.options = options;
+    this.codes = new Set(options.registry?.areas.map((area) => area.code) ?? []);
+    this.seed = { year: options.year, areas: [], people: [], employments: [], incarichi: [], objectives: [] };
+  }
+
+  area(imported: ImportedArea): void {
+    const area = this.areaId(imported);
+    if (imported.headPerson !== null) this.head(this.person(imported.headPerson), area);
+    for (const objective of imported.objectives) {
+      for (const participant of objective.participants) {
+        if (participant.person !== null) this.employ(participant.person, area);
+      }
+    }
+    if (imported.objectives.length === 0) return;
+    const objectives = imported.objectives.map((objective) => this.draft(objective));
+    const known = this.seed.objectives.find((one) => one.area === area);
+    if (known === undefined) this.seed.objectives.push({ area, objectives });
+    else known.objectives.push(...objectives);
+  }
+
+  private areaId(imported: ImportedArea): AreaId {
+    const name = cut(imported.name === '' ? (this.options.unnamedArea ?? 'Area da nominare') : imported.name, 120);
+    const existing = [...(this.options.registry?.areas ?? []), ...this.seed.areas];
+    const known = existing.find((area) => areaKey(area.name) === areaKey(name));
+    if (known !== undefined) return known.id;
+    const id = this.options.newId();
+    this.seed.areas.push({
+      id,
+      name,
+      code: this.code(name),
+      order: existing.length === 0 ? 0 : Math.max(...existing.map((area) => area.order)) + 1,
+      sharedWith: imported.sharedWith.slice(0, 20),
+      from: null,
+      to: null,
+    });
+    return id;
+  }
+
+  /** `Area Amministrativa` → `AM`; two areas never share a code. */
+  private code(name: string): string {
+    const words = plain(name)
+      .split(' ')
+      .filter((word) => word.length > 3 || /^\d+$/.test(word));
+    const word = (
+      words.length > 1 && /^(?:area|settore|servizio|ufficio)$/.test(words[0]!) ? words[1]! : (words[0] ?? 'ar')
+    ).toUpperCase();
+    const tries = [
+      word.slice(0, 2),
+      word.slice(0, 3),
+      word.slice(0, 4),
+      ...Array.from({ length: 99 }, (_, i) => `${word.slice(0, 2)}${i + 2}`),
+    ];
+    const free = tries.find((one) => !this.codes.has(one)) ?? word.slice(0, 8);
+    this.codes.add(free);
+    return free;
+  }
+
+  private person(index: number): PersonId {
+    const known = this.people.get(index);
+    if (known !== undefined) return known;
+    const imported = this.plan.people[index]!;
+    const existing = findPerson(imported, this.options.registry?.people ?? []);
+    const id = existing?.id ?? this.options.newId();
+    if (existing === null) {
+      this.seed.people.push({
+        id,
+        givenName: cut(imported.givenName, 80),
+        familyName: cut(imported.familyName, 80),
+        title: cut(imported.title, 30),
+      });
+    }
+    this.people.set(index, id);
+    return id;
+  }
+
+  private head(person: PersonId, area: AreaId): void {
+    const { registry, year } = this.options;
+    const during = (one: Period): boolean =>
+      (one.to === null || one.to >= `${year}-01-01`) && (one.from === null || one.from <= `${year}-12-31`);
+    const known = [...(registry?.incarichi ?? []), ...this.seed.incarichi].some(
+      (one) => one.area === area && one.role === 'head' && (one.person === person || during(one)),
+    );
+    // A head that is in charge already has one winner: the registry.
+    if (known) return;
+    this.seed.incarichi.push({ id: this.options.newId(), person, role: 'head', area, act: '', from: null, to: null });
+  }
+
+  /** Service in the area where the plan first has the person; its dates only when every row agrees on them. */
+  private employ(index: number, area: AreaId): void {
+    const person = this.person(index);
+    const has = [...(this.options.registry?.employments ?? []), ...this.seed.employments].some(
+      (one) => one.person === person,
+    );
+    if (has) return;
+    const period = this.service(index);
+    this.seed.employments.push({ id: this.options.newId(), person, area, classificationArea: null, ...period });
+  }
+
+  private service(index: number): Period {
+    const parts = this.plan.areas
+      .flatMap((area) => area.objectives)
+      .flatMap((objective) => objective.participants.filter((participant) => participant.person === index));
+    const common = (read: (part: Period) => IsoDate | null): IsoDate | null => {
+      const first = parts[0] === undefined ? null : read(parts[0]);
+      return parts.every((part) => read(part) === first) ? this.day(first) : null;
+    };
+    const head = this.plan.areas.some((area) => area.headPerson === index);
+    return head ? { from: null, to: null } : { from: common((part) => part.from), to: common((part) => part.to) };
+  }
+
+  private draft(objective: ImportedObjective): ObjectiveDraft {
+    const fromIndicator = objective.sources.expectedPerformance?.[0];
+    const column = objective.sources.indicators?.[0];
+    // Without a column for it, the expected performance only repeats the indicators.
+    const repeats = column !== undefined && fromIndicator?.row === column.row && fromIndicator.column === column.column;
+    const reference = objective.strategicReference === '' ? '' : `Riferimento: ${objective.strategicReference}`;
+    return {
+      code: cut(objective.code, 20),
+      title: cut(oneLine(objective.title), 400),
+      description: cut(objective.description, 20_000),
+      type: objective.type,
+      strategicObjective: null,
+      expectedPerformance: repeats ? '' : cut(objective.expectedPerformance, 5_000),
+      dueDate: this.day(objective.dueDate),
+      expectedValue: cut(objective.target.text, 200),
+      weight: objective.weight,
+      weightLocked: false,
+      notes: cut(
+        [objective.notes, reference, objective.gate ? 'Obiettivo senza peso (condizione di accesso).' : '']
+          .filter((part) => part !== '')
+          .join('\n'),
+        20_000,
+      ),
+      indicators: this.indicators(objective),
+      participations: objective.participants.slice(0, 200).map((participant) => ({
+        person: participant.person === null ? null : this.person(participant.person),
+        group: participant.person === null ? cut(participant.name, 200) : '',
+        from: this.day(participant.from),
+        to: this.day(participant.to),
+      })),
+    };
+  }
+
+  /** From the indicator column; without one, from an expected performance that is something to measure, not a report. */
+  private indicators(objective: ImportedObjective): ObjectiveDraft['indicators'] {
+    if (objective.indicators.length > 0) {
+      return objective.indicators.slice(0, 50).map((one) => ({
+        name: cut(one.name, 1_000),
+        unit: cut(one.unit, 60),
+        baseline: cut(one.baseline, 200),
+        target: cut(one.target === '' && objective.indicators.length === 1 ? objective.target.text : one.target, 200),
+        direction: direction(one.target || objective.target.text),
+      }));
+    }
+    const name = oneLine(objective.expectedPerformance);
+    const measures =
+      /^(?:n[.°]|numero|percentuale|%|tasso|tempo|tempi|giorni|rapporto|quota|importo|valore|grado)(?![\p{L}])/iu.test(
+        name,
+      );
+    if (!measures || objective.target.value === null) return [];
+    return [
+      {
+        name: cut(name, 1_000),
+        unit: objective.target.unit ?? '',
+        baseline: '',
+        target: cut(objective.target.text, 200),
+        direction: direction(objective.target.text),
+      },
+    ];
+  }
+
+  /** With `moveDates`, the same day in the new year (29 February becomes the 28th where there is none). */
+  private day(date: IsoDate | null): IsoDate | null {
+    if (date === null || this.options.moveDates !== true || this.plan.year === null) return date;
+    const year = Number(date.slice(0, 4)) + this.options.year - this.plan.year;
+    const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+    const rest = date.slice(4) === '-02-29' && !leap ? '-02-28' : date.slice(4);
+    return `${year}${rest}`;
+  }
+}
+
+function direction(target: string): ObjectiveDraft['indicators'][number]['direction'] {
+  if (/^\s*(?:≥|>=|>|almeno|non (?:meno|inferiore)|minimo)/i.test(target)) return 'at-least';
+  if (/^\s*(?:≤|<=|<|entro|non (?:più|superiore)|massimo|max)/i.test(target)) return 'at-most';
+  return null;
+}
+
+/** The person of the registry an imported one is: same family name (any spelling) and given name or initial; null when not just one. */
+function findPerson(imported: ImportedPerson, people: readonly Person[]): Person | null {
+  const families = imported.spellings.map(plain);
+  const given = plain(imported.givenName);
+  const initialOnly = /^.\.?$/.test(imported.givenName);
+  const fits = people.filter((person) => {
+    if (!families.includes(plain(person.familyName))) return false;
+    const own = plain(person.givenName);
+    if (given === '' || own === '') return true;
+    return initialOnly || /^.$/.test(own) ? own[0] === given[0] : own === given;
+  });
+  return fits.length === 1 ? fits[0]! : null;
+}
+
+function cut(text: string, max: number): string {
+  const trimmed = text.trim();
+  return trimmed.length <= max ? trimmed : `${trimmed.slice(0, max - 1).trimEnd()}…`;
+}
