@@ -28,6 +28,8 @@ test.each([2, 3])('[DO4] %i replicas that edit, undo and meet in any order read 
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
       const replicas = Array.from({ length: count }, (_, index) => replica(10 + index));
+      for (const title of ['A', 'B', 'C']) replicas[0]?.area.addObjective({ title, notes: title });
+      deliverAll(replicas);
       play(replicas, steps);
       deliverAll(replicas);
       const [first, ...others] = replicas;

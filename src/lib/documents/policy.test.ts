@@ -30,6 +30,8 @@ test('[RE1] whatever people do with the verbs, undo and redo, alone or merged, i
     fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), (steps) => {
       const relay = replica(1);
       const people = [replica(10), replica(20)];
+      for (const title of ['A', 'B']) relay.area.addObjective({ title, notes: title });
+      for (const person of people) deliver(relay, person);
       for (const { who, act, send, receive } of steps) {
         const person = people[who];
         if (!person) continue;
@@ -50,6 +52,17 @@ test('[RE1] whatever people do with the verbs, undo and redo, alone or merged, i
     }),
     { numRuns: 300 },
   );
+});
+
+test('[RE1] a field written several times without network is accepted, with all that undo has kept', () => {
+  const relay = replica(1);
+  const id = relay.area.addObjective({ title: 'Anagrafe', weight: 1_000 });
+  const device = replica(10);
+  deliver(relay, device);
+  for (const weight of [1_100, 1_200, 1_300, 1_400]) device.area.setField(id, 'weight', weight);
+  device.history.undo();
+  expect(judge(relay.doc, Y.encodeStateAsUpdate(device.doc, Y.encodeStateVector(relay.doc)))).toBeNull();
+  expect(relay.area.read().objectives[0]?.weight).toBe(1_300);
 });
 
 test('[RE1] the verbs of a plan are accepted', () => {

@@ -127,9 +127,12 @@ function checkFieldItem(item: Y.Item, spec: FieldSpec, place: TypePlace, texts: 
     texts.set(content.type as Y.Text, { place, spec });
     return null;
   }
-  // A value that lost against a concurrent one, or was replaced in the same frame, is gone.
   if (content instanceof Y.ContentDeleted) return null;
-  if (!(content instanceof Y.ContentAny) || content.arr.length !== 1) return { code: 'wrong-type', ...place };
+  if (!(content instanceof Y.ContentAny)) return { code: 'wrong-type', ...place };
+  // A value that lost, or was replaced in the same frame, is gone when the transaction ends. Undo on
+  // the device keeps such values, and Yjs joins those that followed each other into one item.
+  if (item.deleted) return null;
+  if (content.arr.length !== 1) return { code: 'wrong-type', ...place };
   const fault = valueFault(spec, content.arr[0]);
   return fault ? { code: FAULT_OF_VALUE[fault], ...place } : null;
 }
