@@ -74,6 +74,19 @@ describe('[WI3] what an acknowledgement of n write frames releases', () => {
     expect(ledger.acknowledged(3)).toEqual(['a']);
   });
 
+  test('is caught up when the first step 2 is stored, with or without items', () => {
+    const ledger = connected();
+    ledger.updateSent(null);
+    ledger.acknowledged(1);
+    expect(ledger.isCaughtUp).toBe(false);
+    ledger.step2Sent();
+    expect(ledger.isCaughtUp).toBe(false);
+    ledger.acknowledged(2);
+    expect(ledger.isCaughtUp).toBe(true);
+    ledger.connectionOpened();
+    expect(ledger.isCaughtUp).toBe(false);
+  });
+
   test('a second step 2 carries what no frame of its own did', () => {
     const ledger = connected();
     ledger.step2Sent();

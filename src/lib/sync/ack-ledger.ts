@@ -11,11 +11,21 @@ export class AckLedger<Item> {
   readonly #items = new Map<Item, { loose: number; frame: number }>();
   #frames = 0;
   #firstStep2: number | null = null;
+  #acknowledged = 0;
+
+  /**
+   * The relay has stored this connection's first step 2, and so all that was in the document then:
+   * also what no item stands for, such as an edit a crashed tab left in the content cache only.
+   */
+  get isCaughtUp(): boolean {
+    return this.#firstStep2 !== null && this.#acknowledged >= this.#firstStep2;
+  }
 
   /** A new connection: what was sent on the one before without an answer counts for nothing. */
   connectionOpened(): void {
     this.#frames = 0;
     this.#firstStep2 = null;
+    this.#acknowledged = 0;
     for (const state of this.#items.values()) state.loose = Math.max(state.loose, 1);
   }
 
@@ -47,7 +57,8 @@ export class AckLedger<Item> {
 
   /** The first `frames` write frames are on stable storage: what is stored leaves the ledger. */
   acknowledged(frames: number): Item[] {
-    if (this.#firstStep2 === null || frames < this.#firstStep2) return [];
+    this.#acknowledged = frames;
+    if (!this.isCaughtUp) return [];
     const stored = [...this.#items].filter(([, state]) => state.loose === 0 && state.frame <= frames);
     for (const [item] of stored) this.#items.delete(item);
     return stored.map(([item]) => item);

@@ -1,6 +1,7 @@
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { openDocument } from '#lib/documents/open-document.ts';
+import { newId } from '#lib/documents/new-id.ts';
 import { observeChanges } from '#lib/documents/changes.ts';
 import { EditHistory } from '#lib/documents/undo.ts';
 import { DOCUMENT_SCHEMA, readMeta, type DocumentKind } from '#lib/documents/kind.ts';
@@ -222,6 +223,10 @@ export class Replica {
       this.#leaving = batch;
       this.#tell({ type: 'edit', batch: batch.key, update, changes });
       this.#events.status();
+    } else if (origin === TAB_ORIGIN && this.#leaving === null) {
+      // Another tab's whole state: whether the relay has it, only an acknowledgement can say.
+      this.#leaving = this.#outbox.editedElsewhere(newId(), update, []);
+      this.#ledger.edited(this.#leaving);
     } else if (origin !== TAB_ORIGIN) {
       this.#leaving = null;
     }
@@ -256,14 +261,12 @@ export class Replica {
     provider.on('status', ({ status }) => {
       if (status === 'connected') this.#setConnection('connected');
     });
-    provider.on('sync', (synced) => {
-      if (!synced) return;
-      if (!this.hasUnsent) this.#confirm({});
-      this.#setConnection('synced');
+    provider.on('sync', () => {
+      this.#checkSynced();
     });
     provider.on('connection-close', () => {
       // Up to the relay's last message this device knew everything.
-      if (provider.synced && !this.hasUnsent) this.#confirm({}, provider.wsLastMessageReceived);
+      if (this.connection === 'synced' && !this.hasUnsent) this.#confirm({}, provider.wsLastMessageReceived);
       if (!this.#frozen) this.#connectionClosed();
     });
     provider.on('closed', ({ code, reason }) => {
@@ -294,6 +297,13 @@ export class Replica {
     this.#events.status();
   }
 
+  /** Synced: we have the relay's state, and it has said that it has ours. */
+  #checkSynced(): void {
+    if (!this.#provider.synced || !this.#ledger.isCaughtUp || this.connection === 'synced') return;
+    if (!this.hasUnsent) this.#confirm({});
+    this.#setConnection('synced');
+  }
+
   #onHello(hello: Hello): void {
     this.hello = hello;
     this.#environment.onServerTime?.(hello.at);
@@ -305,6 +315,7 @@ export class Replica {
     const batches = this.#ledger.acknowledged(frames);
     if (batches.length > 0) this.#tell({ type: 'stored', batches: batches.map((batch) => batch.key) });
     this.#stored(batches, seq);
+    this.#checkSynced();
   }
 
   #stored(batches: readonly Batch[], seq?: number): void {
@@ -340,6 +351,7 @@ export class Replica {
       case 'state':
         this.#leaving = null;
         Y.applyUpdate(this.doc, message.update, TAB_ORIGIN);
+        this.#leaving = null;
         return;
       case 'edit': {
         const batch = this.#outbox.editedElsewhere(message.batch, message.update, message.changes);
