@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, readApplication } from './application.ts';
 import type { Config } from './config.ts';
@@ -56,6 +57,7 @@ export async function startTraguardo(config: Config, world: World = REAL_WORLD):
       host,
       setupCode,
       lines: startLines(addresses, {
+        built: existsSync(join(world.build, 'index.html')),
         setupCode: host.hasReal ? null : setupCode.text,
         example: host.example,
         entity: host.current?.registry.entity.name ?? null,

@@ -49,10 +49,7 @@ export class Sessions {
   /** Who the cookie belongs to; null when nobody, expired, or deactivated. */
   async read(cookie: string | undefined): Promise<SignedIn | null> {
     if (cookie === undefined || cookie === '') return null;
-    const { response, headers } = await this.#auth.api.getSession({
-      headers: new Headers({ cookie }),
-      returnHeaders: true,
-    });
+    const { response, headers } = await this.#lookUp(new Headers({ cookie }));
     if (response === null) return null;
     const account = this.#accounts.ofUser(response.user.id);
     if (account === null || account.deactivated) return null;
@@ -64,6 +61,16 @@ export class Sessions {
       expiresAt: response.session.expiresAt,
       cookies: headers.getSetCookie(),
     };
+  }
+
+  /** A session in use is made to live longer, which writes; when the disk takes no writes it is only read. */
+  async #lookUp(headers: Headers) {
+    try {
+      return await this.#auth.api.getSession({ headers, returnHeaders: true });
+    } catch (fault) {
+      if (isRefusal(fault)) throw fault;
+      return this.#auth.api.getSession({ headers, query: { disableRefresh: true }, returnHeaders: true });
+    }
   }
 
   async signOut(cookie: string): Promise<string[]> {

@@ -305,6 +305,9 @@ describe('an import', () => {
 
 test('a disk that takes no writes: commands say 503, reading goes on', async () => {
   await serve();
+  // A session of three weeks is due to be made longer at its next use.
+  const inTenDays = new Date(server.now.getTime() + 10 * 86_400_000).toISOString();
+  server.ente.db.prepare('UPDATE auth_session SET expiresAt = ?').run(inTenDays);
   server.ente.db.exec('PRAGMA query_only = 1');
   expect(await server.command({ type: 'person.save', person }, segretario)).toMatchObject({
     status: 503,
@@ -312,6 +315,9 @@ test('a disk that takes no writes: commands say 503, reading goes on', async () 
   });
   expect(await server.get('/readyz')).toMatchObject({ status: 503, body: { checks: { database: 'failing' } } });
   expect((await server.get('/api/registry', { cookie: segretario })).status).toBe(200);
+  expect(await server.post('/api/session', { identifier: 'sara', password: 'lunga-abbastanza' })).toMatchObject({
+    status: 503,
+  });
   server.ente.db.exec('PRAGMA query_only = 0');
   expect((await server.get('/readyz')).status).toBe(200);
   await server.remove();

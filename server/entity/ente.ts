@@ -66,7 +66,7 @@ export class Ente {
       store: this.store,
       clock: settings.clock,
       access: (document, person) => this.accessOf(person, document),
-      session: (id) => this.#sessionStands(id),
+      session: (id) => this.sessionStands(id),
       onFault: settings.onFault,
     });
     this.relay.onStored((id, seq) => void this.#announce(id, seq));
@@ -206,9 +206,17 @@ export class Ente {
     this.feed.publish({ type: 'rights' });
   }
 
+  /** Whether the session is still good. */
+  sessionStands(id: string): boolean {
+    return (
+      first(this.db, 'SELECT 1 FROM auth_session WHERE id = ? AND expiresAt > ?', id, this.clock().toISOString()) !==
+      null
+    );
+  }
+
   /** Sessions that are no more lose their sockets and streams at once. */
   async sessionsEnded(): Promise<void> {
-    this.feed.drop((reader) => !this.#sessionStands(reader.sessionId));
+    this.feed.drop((reader) => !this.sessionStands(reader.sessionId));
     await this.relay.rightsChanged();
   }
 
@@ -216,13 +224,6 @@ export class Ente {
     this.feed.drop(() => true);
     await this.relay.close();
     this.db.close();
-  }
-
-  #sessionStands(id: string): boolean {
-    return (
-      first(this.db, 'SELECT 1 FROM auth_session WHERE id = ? AND expiresAt > ?', id, this.clock().toISOString()) !==
-      null
-    );
   }
 
   #exists(document: DocumentName): boolean {

@@ -11,10 +11,11 @@ test('says where it answers and what works without network', () => {
     { url: 'http://localhost:8080', worksOffline: true },
     { url: 'http://192.168.1.10:8080', worksOffline: false },
   ]);
-  const lines = startLines(addresses, { setupCode: 'AB-12', example: false, entity: null }).join('\n');
+  const lines = startLines(addresses, { setupCode: 'AB-12', example: false, entity: null, built: false }).join('\n');
   expect(lines).toContain('http://192.168.1.10:8080  solo con la rete');
   expect(lines).toContain('TLS_CERT');
   expect(lines).toContain('AB-12');
+  expect(lines).toContain('npm start');
 });
 
 test('https works offline from everywhere; the address people type comes first', () => {
@@ -27,6 +28,7 @@ test('https works offline from everywhere; the address people type comes first',
     setupCode: null,
     example: true,
     entity: 'Comune di Valmora',
+    built: true,
   });
   expect(lines).toEqual([
     'Traguardo è pronto: Comune di Valmora (esempio).',

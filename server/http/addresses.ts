@@ -37,7 +37,7 @@ export function addressesOf(
 /** What is printed at the start. */
 export function startLines(
   addresses: readonly Address[],
-  facts: { setupCode: string | null; example: boolean; entity: string | null },
+  facts: { setupCode: string | null; example: boolean; entity: string | null; built: boolean },
 ): string[] {
   const lines = [
     facts.entity === null
@@ -52,6 +52,7 @@ export function startLines(
       '  Per lavorare senza rete anche dagli altri dispositivi serve https: indica TLS_CERT e TLS_KEY, o metti davanti un proxy come Caddy (vedi README).',
     );
   }
+  if (!facts.built) lines.push('  Le pagine non sono ancora costruite: ferma Traguardo e avvialo con «npm start».');
   if (facts.setupCode !== null)
     lines.push(`  Codice per la prima configurazione da un altro dispositivo: ${facts.setupCode}`);
   return lines;

@@ -11,9 +11,7 @@ beforeAll(async () => {
 afterAll(() => server.remove());
 
 /** Reads the stream event by event. */
-async function listen(
-  cookie: string,
-): Promise<{
+async function listen(cookie: string): Promise<{
   until(found: (event: FeedEvent) => boolean): Promise<FeedEvent[]>;
   ended(): Promise<void>;
   stop(): void;

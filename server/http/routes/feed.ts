@@ -38,7 +38,10 @@ export function feedRoutes(services: Services): Hono<AppEnv> {
             controller.enqueue(encoder.encode(`id: ${count}\ndata: ${JSON.stringify(event)}\n\n`));
           };
           const leave = ente.feed.join({ person, sessionId, send, end });
-          const timer = setInterval(() => send(now()), EVERY_30_SECONDS);
+          const timer = setInterval(() => {
+            if (ente.sessionStands(sessionId)) send(now());
+            else end();
+          }, EVERY_30_SECONDS);
           stop = () => {
             clearInterval(timer);
             leave();
