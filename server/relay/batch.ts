@@ -16,12 +16,14 @@ export class Batch implements DocumentAppend {
   readonly greeted = new Set<Connection>();
   readonly healed = new Set<Connection>();
   readonly acknowledged = new Set<Connection>();
-  /** The document's last row once this is stored. */
+  /** The document's last stored row, and the last once this is stored. */
+  readonly base: number;
   seq: number;
   readonly #afterwards: (() => void)[] = [];
 
   constructor(document: string, seq: number) {
     this.document = document;
+    this.base = seq;
     this.seq = seq;
   }
 

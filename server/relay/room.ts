@@ -1,35 +1,25 @@
 import * as encoding from 'lib0/encoding';
-import { newId } from '#lib/documents/new-id.ts';
 import type { AreaDocument } from '#lib/documents/area-document.ts';
 import type { PlanDocument } from '#lib/documents/plan-document.ts';
 import { CLOSE, type CloseCode } from '#lib/protocol/close-codes.ts';
 import { MESSAGE, SYNC } from '#lib/protocol/frames.ts';
-import type { DocumentStore } from '../storage/document-store.ts';
 import { Batch } from './batch.ts';
 import type { Committer } from './committer.ts';
 import type { Connection, Incoming } from './connection.ts';
-import { inspectUpdate } from './inspect-update.ts';
-import type { Limits } from './limits.ts';
+import { Intake, type IntakeContext } from './intake.ts';
 import { Presence } from './presence.ts';
-import { RoomDocument } from './room-document.ts';
+import type { RoomDocument } from './room-document.ts';
 import type { Scheduler } from './scheduler.ts';
-import { twinRows } from './twin-rows.ts';
 
-export interface RoomContext {
-  store: DocumentStore;
+export interface RoomContext extends IntakeContext {
   committer: Committer;
   scheduler: Scheduler;
-  limits: Limits;
-  clock: () => Date;
   onStored: (documentId: string, seq: number) => void;
   /** The room is out of memory; the next one may be loaded. */
   onGone: (room: Room) => void;
-  onFault: (fault: unknown) => void;
-  onRefused: (person: string, bytes: number) => void;
 }
 
 type AnyDocument = AreaDocument | PlanDocument;
-type Write = Extract<Incoming, { type: 'write' }>;
 type Work =
   | { type: 'join'; connection: Connection }
   | { type: 'frame'; connection: Connection; frame: Incoming; bytes: number }
@@ -59,8 +49,7 @@ export class Room {
   #state: 'loading' | 'open' | 'closing' = 'loading';
   #queue: Work[] = [];
   #running = false;
-  #document: RoomDocument | null = null;
-  #owners = new Map<number, string | null>();
+  #intake: Intake | null = null;
   #seq = 0;
   #snapshotSeq = 0;
   #cancelUnload: (() => void) | null = null;
@@ -74,7 +63,7 @@ export class Room {
     this.#presence = new Presence(
       context.limits,
       () => context.clock().getTime(),
-      (client) => this.#owners.get(client),
+      (client) => this.#intake?.ownerOf(client),
     );
     this.gone = new Promise((resolve) => {
       this.#markGone = resolve;
@@ -171,8 +160,7 @@ export class Room {
   async #load(): Promise<void> {
     const loaded = await this.#context.store.load(this.id);
     if (loaded === null) throw new Error(`No document ${this.id}`);
-    this.#document = new RoomDocument(loaded);
-    this.#owners = loaded.owners;
+    this.#intake = new Intake(loaded, this.#context);
     this.#seq = loaded.document.seq;
     this.#snapshotSeq = loaded.snapshot?.seq ?? 0;
   }
@@ -205,12 +193,17 @@ export class Room {
         this.#stopCode = work.code;
         return;
       case 'edit':
-        await this.#edit(work, batch);
+        try {
+          await this.#taker().edit(work.person, work.edit, batch);
+          batch.then(() => work.resolve(this.#seq));
+        } catch (fault) {
+          work.reject(fault);
+        }
         return;
       case 'frame': {
         const { connection, frame } = work;
         connection.waitingBytes -= work.bytes;
-        if (frame.type === 'write') await this.#write(connection, frame, batch);
+        if (frame.type === 'write') await this.#taker().write(connection, frame, batch);
         else if (frame.type === 'step1') batch.questions.push({ connection, vector: frame.vector });
         else if (frame.type === 'query') batch.then(() => this.#showPresence(connection));
         return;
@@ -218,150 +211,6 @@ export class Room {
       default:
         work satisfies never;
     }
-  }
-
-  async #write(connection: Connection, frame: Write, batch: Batch): Promise<void> {
-    if (connection.fenced) {
-      await this.#quarantine(connection, frame.update, CLOSE.rejected, 'after a refusal');
-      return;
-    }
-    const { id: person } = connection.request.person;
-    if (connection.access === 'none') return;
-    const document = this.#opened();
-    const inspection = inspectUpdate(frame.update, document.doc, this.#context.limits);
-    if (inspection === 'garbage') return this.#reject(connection, frame, CLOSE.rejected, 'garbage', batch);
-    if (inspection === 'too-large') return this.#reject(connection, frame, CLOSE.tooLarge, 'too large', batch);
-    if (!inspection.attaches) {
-      if (connection.caughtUp || frame.step2) return this.#reject(connection, frame, CLOSE.rejected, 'gap', batch);
-      // A stock client sends what is typed before it answers our step 1; that answer will contain it.
-      connection.owesStep2 = true;
-      batch.healed.add(connection);
-      return;
-    }
-    for (const client of inspection.writers) {
-      const owner = this.#owners.get(client);
-      if (owner !== undefined && owner !== person) {
-        return this.#reject(connection, frame, CLOSE.rejected, 'foreign client', batch);
-      }
-    }
-    if (connection.access === 'read') {
-      if (!document.contains(frame.update)) {
-        return this.#reject(connection, frame, CLOSE.notWritable, 'not writable', batch);
-      }
-    } else {
-      const applied = document.apply(frame.update);
-      if ('refused' in applied) return this.#reject(connection, frame, CLOSE.rejected, applied.refused, batch, true);
-      await this.#accept(applied, person, connection.request.device, connection, inspection.writers, batch);
-    }
-    if (frame.step2) {
-      connection.caughtUp = true;
-      connection.owesStep2 = false;
-    }
-    if (!connection.owesStep2) {
-      connection.taken = frame.n;
-      batch.acknowledged.add(connection);
-    }
-  }
-
-  async #edit(work: Extract<Work, { type: 'edit' }>, batch: Batch): Promise<void> {
-    try {
-      const document = this.#opened();
-      const { update, client } = document.draft(work.edit);
-      const applied = document.apply(update);
-      if ('refused' in applied) {
-        await this.#rebuild(batch);
-        throw new Error(`The edit was refused: ${applied.refused}`);
-      }
-      if (applied.bytes !== null) await this.#accept(applied, work.person, null, null, [client], batch);
-    } catch (fault) {
-      work.reject(fault);
-      return;
-    }
-    batch.then(() => work.resolve(this.#seq));
-  }
-
-  /** Adds what was applied to the batch: the row, its owners, its history, and the twins it made. */
-  async #accept(
-    applied: Exclude<ReturnType<RoomDocument['apply']>, { refused: string }>,
-    person: string | null,
-    device: string | null,
-    sender: Connection | null,
-    writers: Iterable<number>,
-    batch: Batch,
-  ): Promise<void> {
-    if (applied.bytes === null) return;
-    const at = this.#context.clock().toISOString();
-    for (const client of writers) this.#own(client, person, batch);
-    const twins = await twinRows(applied.twins, {
-      document: this.id,
-      store: this.#context.store,
-      batch,
-      owner: (client) => this.#owners.get(client) ?? null,
-      at,
-    });
-    batch.add({ person, device, at, bytes: applied.bytes }, applied.changes, sender);
-    batch.lose(applied.twins, person, at);
-    for (const twin of twins) {
-      const document = this.#opened();
-      const recorded = document.recordTwin(twin);
-      this.#own(document.doc.clientID, null, batch);
-      if (recorded.bytes !== null) batch.add({ person: null, device: null, at, bytes: recorded.bytes }, [], null);
-    }
-  }
-
-  #own(client: number, person: string | null, batch: Batch): void {
-    if (this.#owners.has(client)) return;
-    this.#owners.set(client, person);
-    batch.owners.set(client, person);
-  }
-
-  async #reject(
-    connection: Connection,
-    frame: Write,
-    code: CloseCode,
-    reason: string,
-    batch: Batch,
-    dirty = false,
-  ): Promise<void> {
-    connection.fenced = true;
-    this.#context.onRefused(connection.request.person.id, frame.update.byteLength);
-    if (dirty) await this.#rebuild(batch);
-    if (code === CLOSE.tooLarge || (await this.#quarantine(connection, frame.update, code, reason))) {
-      connection.end(code, reason);
-    } else {
-      connection.end(CLOSE.notStored, 'not stored');
-    }
-  }
-
-  /** Whether the frame is safe. Rows of this batch are not stored yet: the seq below is the base it was refused on. */
-  async #quarantine(connection: Connection, bytes: Uint8Array, code: CloseCode, reason: string): Promise<boolean> {
-    const { person, device } = connection.request;
-    try {
-      await this.#context.store.quarantine({
-        id: newId(),
-        document: this.id,
-        person: person.id,
-        device,
-        code,
-        reason,
-        baseSeq: this.#seq,
-        bytes,
-        at: this.#context.clock().toISOString(),
-      });
-      return true;
-    } catch (fault) {
-      this.#context.onFault(fault);
-      return false;
-    }
-  }
-
-  /** What is stored, and what this batch accepted so far, without what was refused. */
-  async #rebuild(batch: Batch): Promise<void> {
-    const loaded = await this.#context.store.load(this.id);
-    if (loaded === null) throw new Error(`No document ${this.id}`);
-    this.#document?.destroy();
-    this.#document = new RoomDocument({ ...loaded, owners: this.#owners });
-    for (const row of batch.rows) this.#document.replay(row.bytes);
   }
 
   #publish(batch: Batch): void {
@@ -454,15 +303,19 @@ export class Room {
   }
 
   #end(): void {
-    this.#document?.destroy();
-    this.#document = null;
+    this.#intake?.destroy();
+    this.#intake = null;
     this.#context.onGone(this);
     this.#markGone();
   }
 
+  #taker(): Intake {
+    if (this.#intake === null) throw new Error('The room is not loaded');
+    return this.#intake;
+  }
+
   #opened(): RoomDocument {
-    if (this.#document === null) throw new Error('The room is not loaded');
-    return this.#document;
+    return this.#taker().document;
   }
 }
 
