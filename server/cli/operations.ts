@@ -9,7 +9,7 @@ import { listDocuments, exportAll } from './operations/export.ts';
 import { makeExample } from './operations/example.ts';
 import { user } from './operations/user.ts';
 
-export type Operation = (host: EnteHost, args: readonly string[]) => Promise<Outcome>;
+type Operation = (host: EnteHost, args: readonly string[]) => Promise<Outcome>;
 
 /** What works on an ente, in this process or through the one that serves it. */
 const OPERATIONS: Record<string, Operation> = {

@@ -3,7 +3,7 @@ import type { PersonKey } from './people.ts';
 import type { StrategicKey } from './strategy.ts';
 
 /** A person with the months and days in between, or a group in words. */
-export interface ExampleParticipation {
+interface ExampleParticipation {
   who: PersonKey | { group: string };
   /** `09-01`; absent: the whole year. */
   from?: string;

@@ -2,7 +2,7 @@ import type { ProblemDetails } from '#lib/protocol/http.ts';
 import { httpProblemText } from '#lib/texts/refusals.ts';
 
 /** Every code a request can be answered with, and its status. */
-export const PROBLEM_STATUS = {
+const PROBLEM_STATUS = {
   'signed-out': 401,
   'wrong-credentials': 401,
   forbidden: 403,

@@ -5,7 +5,7 @@ import { HttpProblem, invalid } from './problem.ts';
 
 const KIB = 1024;
 /** Enough for any form; a whole plan has its own limit. */
-export const SMALL_BODY = 64 * KIB;
+const SMALL_BODY = 64 * KIB;
 export const PLAN_BODY = 16 * 1024 * KIB;
 
 /** The body as the schema wants it, or 413, 415, 422. */
