@@ -10,7 +10,8 @@ export interface ReviewFaults {
 export function checkReview(plan: ImportedPlan, year: string, purpose: 'setup' | 'entity'): ReviewFaults {
   const faults: ReviewFaults = {};
   const number = Number(year);
-  if (!/^\d{4}$/.test(year) || number < 2010 || number > 2100) faults.year = 'Scrivi l’anno in quattro cifre, per esempio 2027.';
+  if (!/^\d{4}$/.test(year) || number < 2010 || number > 2100)
+    faults.year = 'Scrivi l’anno in quattro cifre, per esempio 2027.';
   if (purpose === 'entity') return faults;
   if ((plan.entity.name ?? '').trim() === '') faults.name = 'Scrivi il nome del Comune.';
   if (!/^[A-Za-z]{2}$/.test((plan.entity.province ?? '').trim()))

@@ -102,7 +102,13 @@ test('an objective less moves the places of the problems behind it', () => {
   const two: ImportedPlan = {
     ...plan,
     problems: [
-      { ...base, id: 'p2', code: 'merged-cell', where: [place(0), place(1)], choices: [{ id: 'single', label: 'Uno solo' }] },
+      {
+        ...base,
+        id: 'p2',
+        code: 'merged-cell',
+        where: [place(0), place(1)],
+        choices: [{ id: 'single', label: 'Uno solo' }],
+      },
       { ...base, id: 'p3', where: [place(1)] },
       { ...base, id: 'p4', where: [place(2)] },
     ],
@@ -115,11 +121,14 @@ test('an objective less moves the places of the problems behind it', () => {
 test('where the reading offers no choice it can be accepted as it is', () => {
   const base = plan.problems[0];
   if (!base) throw new Error('no problem');
-  expect(choicesOf({ ...base, choices: [{ id: 'mend', label: 'Correggi' }] }).map((choice) => choice.id)).toEqual(['accept']);
+  expect(choicesOf({ ...base, choices: [{ id: 'mend', label: 'Correggi' }] }).map((choice) => choice.id)).toEqual([
+    'accept',
+  ]);
 });
 
 test('people are written as lines and read back', () => {
-  const text = 'Rota N. dal 01/04/2027\nBresciani C. fino al 30/04/2027\n2 istruttori\nBelloni M. (dal 01-01-2027 al 31.12.2027)';
+  const text =
+    'Rota N. dal 01/04/2027\nBresciani C. fino al 30/04/2027\n2 istruttori\nBelloni M. (dal 01-01-2027 al 31.12.2027)';
   const read = parseParticipants(text);
   if ('fault' in read) throw new Error(read.fault);
   expect(read.lines.map(formatParticipant)).toEqual([

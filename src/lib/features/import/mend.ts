@@ -1,4 +1,10 @@
-import type { ImportedArea, ImportedField, ImportedObjective, ImportedPerson, ImportedPlan } from '#lib/exchange/imported-plan.ts';
+import type {
+  ImportedArea,
+  ImportedField,
+  ImportedObjective,
+  ImportedPerson,
+  ImportedPlan,
+} from '#lib/exchange/imported-plan.ts';
 import { movePlaces } from './settle.ts';
 import { resolveParticipants, type ParticipantLine } from './participants-text.ts';
 
@@ -81,7 +87,9 @@ export function mergePeople(plan: ImportedPlan, gone: number, kept: number): Imp
   }));
   const problems = plan.problems.map((problem) => {
     const index = problem.subject?.index;
-    return index === undefined ? problem : { ...problem, subject: { ...problem.subject, index: moved(index) ?? index } };
+    return index === undefined
+      ? problem
+      : { ...problem, subject: { ...problem.subject, index: moved(index) ?? index } };
   });
   return { ...plan, people, areas, problems };
 }
@@ -91,6 +99,8 @@ function withoutDoubles(participants: ImportedObjective['participants']): Import
   return participants.filter(
     (one, at) =>
       one.person === null ||
-      participants.findIndex((other) => other.person === one.person && other.from === one.from && other.to === one.to) === at,
+      participants.findIndex(
+        (other) => other.person === one.person && other.from === one.from && other.to === one.to,
+      ) === at,
   );
 }

@@ -21,9 +21,12 @@ export function parseParticipants(text: string): { lines: ParticipantLine[] } | 
     const from = fromText === undefined ? null : parseDate(fromText);
     const to = toText === undefined ? null : parseDate(toText);
     if (name === '') return { fault: `Manca il nome in «${raw.trim()}».` };
-    if (fromText !== undefined && from === null) return { fault: `«${fromText}» non è una data. Scrivi per esempio 01/04/2027.` };
-    if (toText !== undefined && to === null) return { fault: `«${toText}» non è una data. Scrivi per esempio 31/12/2027.` };
-    if (from !== null && to !== null && to < from) return { fault: `In «${raw.trim()}» la fine viene prima dell’inizio.` };
+    if (fromText !== undefined && from === null)
+      return { fault: `«${fromText}» non è una data. Scrivi per esempio 01/04/2027.` };
+    if (toText !== undefined && to === null)
+      return { fault: `«${toText}» non è una data. Scrivi per esempio 31/12/2027.` };
+    if (from !== null && to !== null && to < from)
+      return { fault: `In «${raw.trim()}» la fine viene prima dell’inizio.` };
     lines.push({ name, from, to });
   }
   return { lines };
@@ -52,7 +55,9 @@ export function resolveParticipants(
 
 function namesOf(person: ImportedPerson): string[] {
   const { name, givenName, familyName } = person;
-  return [name, `${familyName}${givenName}`, `${givenName}${familyName}`, `${familyName}${givenName.slice(0, 1)}`].map(plain);
+  return [name, `${familyName}${givenName}`, `${givenName}${familyName}`, `${familyName}${givenName.slice(0, 1)}`].map(
+    plain,
+  );
 }
 
 /** `Rota Nadia`, `Rota N.`: the family name first, as in lists. */

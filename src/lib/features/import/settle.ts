@@ -22,7 +22,10 @@ export function settleProblem(plan: ImportedPlan, id: string, choice: string): I
   }
   if (choice !== 'single') return settled;
   const gone = problem.where.slice(1).toSorted((a, b) => (b.objective ?? 0) - (a.objective ?? 0));
-  return gone.reduce((after, place) => (place.objective === null ? after : movePlaces(after, place.area, place.objective)), settled);
+  return gone.reduce(
+    (after, place) => (place.objective === null ? after : movePlaces(after, place.area, place.objective)),
+    settled,
+  );
 }
 
 /** After an area (or one of its objectives) is gone, those behind it stand one place earlier. */
@@ -39,5 +42,8 @@ export function movePlaces(plan: ImportedPlan, area: number, objective: number |
     }),
   }));
   // What was only about the thing that is gone, is gone with it.
-  return { ...plan, problems: problems.filter((problem, at) => problem.where.length > 0 || plan.problems[at]?.where.length === 0) };
+  return {
+    ...plan,
+    problems: problems.filter((problem, at) => problem.where.length > 0 || plan.problems[at]?.where.length === 0),
+  };
 }

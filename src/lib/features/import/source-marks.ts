@@ -25,6 +25,7 @@ export function placeMarks(problems: readonly ImportProblem[]): ReadonlyMap<stri
 export function cellKeys(block: string, cell: SourceCell): string[] {
   const keys: string[] = [];
   for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1)
-    for (let column = cell.column; column < cell.column + cell.colSpan; column += 1) keys.push(`${block}:${row}:${column}`);
+    for (let column = cell.column; column < cell.column + cell.colSpan; column += 1)
+      keys.push(`${block}:${row}:${column}`);
   return keys;
 }

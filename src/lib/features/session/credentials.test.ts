@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { checkIdentifier, checkNewPassword } from './credentials.ts';
 
 test('user names and e-mail addresses are taken as people write them', () => {
-  for (const good of ['nadia.rota', ' Nadia.Rota@comune.valmora.bg.it ', 'n_r']) expect(checkIdentifier(good)).toBeUndefined();
+  for (const good of ['nadia.rota', ' Nadia.Rota@comune.valmora.bg.it ', 'n_r'])
+    expect(checkIdentifier(good)).toBeUndefined();
   for (const bad of ['', 'ab', 'nadia rota', 'niccolò.rota']) expect(checkIdentifier(bad)).toBeDefined();
 });
 

@@ -14,5 +14,7 @@ export function checkNewPassword(password: string): string | undefined {
   if (password === '') return 'Scrivi una password di almeno 10 caratteri.';
   if (password.length >= 10) return undefined;
   const missing = 10 - password.length;
-  return missing === 1 ? 'Manca 1 carattere: ne servono almeno 10.' : `Mancano ${missing} caratteri: ne servono almeno 10.`;
+  return missing === 1
+    ? 'Manca 1 carattere: ne servono almeno 10.'
+    : `Mancano ${missing} caratteri: ne servono almeno 10.`;
 }

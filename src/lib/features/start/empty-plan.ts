@@ -22,7 +22,8 @@ export function checkEmptyPlan(draft: EmptyPlanDraft): Faults<string> {
   if (draft.name.trim() === '') faults.name = 'Scrivi il nome del Comune.';
   if (!/^[A-Za-z]{2}$/.test(draft.province.trim())) faults.province = 'Scrivi la sigla di due lettere, per esempio BG.';
   const year = Number(draft.year);
-  if (!Number.isInteger(year) || year < 2010 || year > 2100) faults.year = 'Scrivi l’anno in quattro cifre, per esempio 2027.';
+  if (!Number.isInteger(year) || year < 2010 || year > 2100)
+    faults.year = 'Scrivi l’anno in quattro cifre, per esempio 2027.';
   for (const area of namedAreas(draft)) {
     const code = area.code.trim().toUpperCase();
     if (code === '') faults[`code-${area.id}`] = 'Scrivi un codice breve, per esempio AM.';
@@ -62,5 +63,7 @@ export function emptyPlan(draft: EmptyPlanDraft): PlanSeed {
 /** `Valmora` → `Comune di Valmora`: the name as on the letterhead. */
 export function letterheadName(typed: string): string {
   const name = typed.trim().replace(/\s+/g, ' ');
-  return name === '' || /^(comune|città|unione|comunità|municipio|provincia)\b/i.test(name) ? name : `Comune di ${name}`;
+  return name === '' || /^(comune|città|unione|comunità|municipio|provincia)\b/i.test(name)
+    ? name
+    : `Comune di ${name}`;
 }

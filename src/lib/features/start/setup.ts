@@ -32,7 +32,8 @@ export function checkAccount(draft: AccountDraft, needsCode: boolean, hasAreas: 
   const faults: Faults<AccountField> = {};
   if (draft.person === null && draft.familyName.trim() === '') faults.familyName = 'Scrivi il cognome.';
   if (draft.role === '') faults.role = 'Scegli il tuo incarico.';
-  if (draft.role === 'head' && !hasAreas) faults.role = 'Il piano non ha aree: scegli un altro incarico, le aree le aggiungi dopo.';
+  if (draft.role === 'head' && !hasAreas)
+    faults.role = 'Il piano non ha aree: scegli un altro incarico, le aree le aggiungi dopo.';
   else if (draft.role === 'head' && draft.area === '') faults.area = 'Scegli l’area di cui sei Responsabile.';
   if (!IDENTIFIER.test(draft.identifier.trim().toLowerCase()))
     faults.identifier =

@@ -21,13 +21,22 @@ test('a healthy device says so line by line', () => {
 });
 
 test('what is at risk is said with what to do', () => {
-  const lines = factLines({ ...facts, persisted: false, clockSkewSeconds: -600, documentsReady: 3 }, { ...about, secure: false });
+  const lines = factLines(
+    { ...facts, persisted: false, clockSkewSeconds: -600, documentsReady: 3 },
+    { ...about, secure: false },
+  );
   expect(lines.map((line) => line.tone)).toEqual(['warn', 'warn', 'ok', 'warn', 'info']);
   expect(lines[3]?.title).toBe('Orologio avanti di 10 minuti');
 });
 
 test('the text for support names no person and no content', () => {
-  const text = supportText(facts, { state: 'offline', unsent: 1, secure: true, agent: 'Chromium', at: '2027-01-13T10:00:00Z' });
+  const text = supportText(facts, {
+    state: 'offline',
+    unsent: 1,
+    secure: true,
+    agent: 'Chromium',
+    at: '2027-01-13T10:00:00Z',
+  });
   expect(text).toContain('Stato: offline, 1 modifica da inviare');
   expect(text.split('\n')).toHaveLength(9);
 });

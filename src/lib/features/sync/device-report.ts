@@ -14,7 +14,10 @@ export interface FactLine {
 const CLOCK_TOLERANCE = 60;
 
 /** What this device can promise, in plain sentences. */
-export function factLines(facts: Facts, about: { secure: boolean; dataOf: string | null; expires: string | null }): FactLine[] {
+export function factLines(
+  facts: Facts,
+  about: { secure: boolean; dataOf: string | null; expires: string | null },
+): FactLine[] {
   return [
     documentsLine(facts, about.dataOf),
     memoryLine(facts, about.secure),
@@ -23,7 +26,10 @@ export function factLines(facts: Facts, about: { secure: boolean; dataOf: string
     {
       tone: 'info',
       title: `Versione ${facts.version}`,
-      detail: [`Protocollo ${facts.protocol}`, about.expires === null ? null : `accesso valido fino al ${about.expires}`]
+      detail: [
+        `Protocollo ${facts.protocol}`,
+        about.expires === null ? null : `accesso valido fino al ${about.expires}`,
+      ]
         .filter((part) => part !== null)
         .join(' · '),
     },
@@ -34,9 +40,17 @@ function documentsLine(facts: Facts, dataOf: string | null): FactLine {
   const all = facts.documentsReady === facts.documentsTotal;
   const age = dataOf === null ? '' : ` · dati di ${dataOf}`;
   if (facts.documentsTotal === 0)
-    return { tone: 'info', title: 'Nessun piano da tenere qui', detail: 'Con i tuoi incarichi di oggi non apri nessun piano' };
+    return {
+      tone: 'info',
+      title: 'Nessun piano da tenere qui',
+      detail: 'Con i tuoi incarichi di oggi non apri nessun piano',
+    };
   return all
-    ? { tone: 'ok', title: 'Piani disponibili senza rete', detail: `${plural(facts.documentsTotal, 'documento', 'documenti')} su questo dispositivo${age}` }
+    ? {
+        tone: 'ok',
+        title: 'Piani disponibili senza rete',
+        detail: `${plural(facts.documentsTotal, 'documento', 'documenti')} su questo dispositivo${age}`,
+      }
     : {
         tone: 'warn',
         title: `Disponibili senza rete ${facts.documentsReady} di ${facts.documentsTotal}`,
@@ -49,9 +63,11 @@ function memoryLine(facts: Facts, secure: boolean): FactLine {
     return {
       tone: 'warn',
       title: 'Senza rete qui non si lavora',
-      detail: 'L’indirizzo non è https: il dispositivo non tiene l’app. Chiedi l’indirizzo https a chi amministra Traguardo',
+      detail:
+        'L’indirizzo non è https: il dispositivo non tiene l’app. Chiedi l’indirizzo https a chi amministra Traguardo',
     };
-  if (facts.persisted === true) return { tone: 'ok', title: 'Memoria protetta', detail: 'Il sistema non può cancellarla da solo' };
+  if (facts.persisted === true)
+    return { tone: 'ok', title: 'Memoria protetta', detail: 'Il sistema non può cancellarla da solo' };
   return {
     tone: 'warn',
     title: 'Memoria non protetta',
@@ -75,7 +91,11 @@ function spaceLine(facts: Facts): FactLine {
 function clockLine(skew: number): FactLine {
   const seconds = Math.round(Math.abs(skew));
   if (seconds <= CLOCK_TOLERANCE)
-    return { tone: 'ok', title: 'Orologio giusto', detail: `${plural(seconds, 'secondo', 'secondi')} di differenza con il Comune` };
+    return {
+      tone: 'ok',
+      title: 'Orologio giusto',
+      detail: `${plural(seconds, 'secondo', 'secondi')} di differenza con il Comune`,
+    };
   const minutes = Math.round(seconds / 60);
   return {
     tone: 'warn',
@@ -85,13 +105,19 @@ function clockLine(skew: number): FactLine {
 }
 
 /** What the person pastes into a message for help: no names, no contents of plans. */
-export function supportText(facts: Facts, about: { state: string; unsent: number; secure: boolean; agent: string; at: string }): string {
+export function supportText(
+  facts: Facts,
+  about: { state: string; unsent: number; secure: boolean; agent: string; at: string },
+): string {
   const rows: [string, string][] = [
     ['Traguardo', `${facts.version}, protocollo ${facts.protocol}`],
     ['Stato', `${about.state}, ${plural(about.unsent, 'modifica', 'modifiche')} da inviare`],
     ['Ultima conferma', facts.lastAck ?? 'nessuna'],
     ['Documenti', `${facts.documentsReady} di ${facts.documentsTotal}`],
-    ['Memoria', `${facts.persisted === true ? 'protetta' : 'non protetta'}, ${facts.usage ?? '?'} di ${facts.quota ?? '?'} byte`],
+    [
+      'Memoria',
+      `${facts.persisted === true ? 'protetta' : 'non protetta'}, ${facts.usage ?? '?'} di ${facts.quota ?? '?'} byte`,
+    ],
     ['Orologio', `${facts.clockSkewSeconds} s`],
     ['Contesto sicuro', about.secure ? 'sì' : 'no'],
     ['Programma', about.agent],

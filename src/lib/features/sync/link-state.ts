@@ -34,7 +34,12 @@ export function linkState(state: SyncSummary['state'], since: string | null): Li
         remedy: 'Le modifiche sono al sicuro qui. Accedi di nuovo e partono da sole.',
       };
     case 'to-review':
-      return { tone: 'warn', icon: 'warning-circle', words: 'Da rivedere', remedy: 'C’è un punto da decidere in un’area.' };
+      return {
+        tone: 'warn',
+        icon: 'warning-circle',
+        words: 'Da rivedere',
+        remedy: 'C’è un punto da decidere in un’area.',
+      };
     case 'not-accepted':
       return {
         tone: 'bad',
@@ -63,7 +68,8 @@ export function linkState(state: SyncSummary['state'], since: string | null): Li
         tone: 'warn',
         icon: 'warning-circle',
         words: 'Memoria non protetta',
-        remedy: 'I dati non inviati possono andare persi se il dispositivo libera spazio: installa Traguardo o esporta le modifiche.',
+        remedy:
+          'I dati non inviati possono andare persi se il dispositivo libera spazio: installa Traguardo o esporta le modifiche.',
       };
     default:
       return state satisfies never;

@@ -16,7 +16,10 @@ export interface PlaceNames {
   nameOf(id: string): string | null;
 }
 
-export function placeNames(app: Pick<App, 'documents' | 'registry' | 'area' | 'plan'>, places: readonly RowPlace[]): PlaceNames {
+export function placeNames(
+  app: Pick<App, 'documents' | 'registry' | 'area' | 'plan'>,
+  places: readonly RowPlace[],
+): PlaceNames {
   const names = new Map<string, string>();
   for (const person of app.registry?.people ?? []) names.set(person.id, personName(person));
   for (const id of new Set(places.map((place) => place.document))) {
@@ -33,7 +36,11 @@ export function placeNames(app: Pick<App, 'documents' | 'registry' | 'area' | 'p
 function nameObjectives(plan: AreaPlan | undefined, names: Map<string, string>): void {
   for (const objective of [...(plan?.objectives ?? []), ...(plan?.discarded ?? [])]) {
     const name = objective.code || objective.title || 'Obiettivo nuovo';
-    for (const id of [objective.id, ...objective.indicators.map((one) => one.id), ...objective.participations.map((one) => one.id)])
+    for (const id of [
+      objective.id,
+      ...objective.indicators.map((one) => one.id),
+      ...objective.participations.map((one) => one.id),
+    ])
       names.set(id, name);
   }
 }
