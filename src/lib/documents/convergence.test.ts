@@ -38,7 +38,7 @@ test.each([2, 3])('[DO4] %i replicas that edit, undo and meet in any order read 
         expect(other.area.read()).toEqual(first?.area.read());
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -88,7 +88,7 @@ test('[DO4] rows keep one order whatever positions they have, and a move ends wh
       area.moveObjective(moved, at === 0 ? null : (rest[at - 1] ?? null));
       expect(area.read().objectives.map(({ id }) => id)).toEqual(rest.toSpliced(at, 0, moved));
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });
 
@@ -173,7 +173,7 @@ describe('undo', () => {
         while (person.history.canUndo) person.history.undo();
         expect(person.area.read().objectives).toEqual(before);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -235,7 +235,7 @@ describe('undo', () => {
         const row = [...plan.objectives, ...plan.discarded].find((objective) => objective.id === id);
         expect(row).toMatchObject({ title: 'L’ultima parola', weight: 1_234 });
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

@@ -50,7 +50,7 @@ test('[RE1] whatever people do with the verbs, undo and redo, alone or merged, i
         if (receive) deliver(relay, person);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });
 

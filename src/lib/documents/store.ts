@@ -109,7 +109,11 @@ export class Store {
   }
 
   readTwins(): Twin[] {
-    return readTwins(this.table(TWINS));
+    return readTwins(this.table(TWINS)).flatMap((twin) => {
+      const current = this.#tables.get(twin.table)?.read(twin.row)?.[twin.field];
+      // Whoever wrote the kept value may have gone on before seeing the twin: the field's value counts.
+      return current === undefined || current === twin.other ? [] : [{ ...twin, kept: current }];
+    });
   }
 
   settleTwin(id: string, keep: 'kept' | 'other'): void {
@@ -119,9 +123,7 @@ export class Store {
     const table = this.#tables.get(String(twin.table));
     const row = String(twin.row);
     this.edit(() => {
-      // A third value may have come since: what the person chose is written, whatever stands there.
-      const chosen = keep === 'other' ? twin.other : twin.kept;
-      if (table?.has(row)) table.set(row, String(twin.field), chosen ?? null);
+      if (keep === 'other' && table?.has(row)) table.set(row, String(twin.field), twin.other ?? null);
       if (table) settleTwinsOf(twins, table.name, row, String(twin.field));
       twins.set(id, 'settled', true);
     });

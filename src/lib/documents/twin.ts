@@ -19,7 +19,7 @@ export interface Twin {
 /** Name of the table the server keeps twins in. */
 export const TWINS = 'twins';
 
-/** The twins nobody has settled yet, oldest first. */
+/** The rows nobody has settled yet, oldest first, as the server wrote them. */
 export function readTwins(twins: Table): Twin[] {
   return twins
     .rows()

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
+import { command } from './test-commands.ts';
 import { deliver, deliverAll, replica } from './test-replicas.ts';
 import type { Replica } from './test-replicas.ts';
 import { findTwins, recordTwin } from './twins.ts';
@@ -113,6 +115,44 @@ describe('two values of one field, neither of which knew the other', () => {
   });
 });
 
+test('[DO7] exactly where both wrote without knowing and ended differently, in either order of arrival', () => {
+  const values = fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 4 });
+  fc.assert(
+    fc.property(values, values, fc.boolean(), fc.boolean(), (hers, his, swap, firstIsHers) => {
+      const { relay, id, brief, marta, paolo } = scene(swap ? 20 : 10, swap ? 10 : 20);
+      const write = (person: Replica, weights: number[]) => {
+        for (const weight of weights) person.area.setField(id, 'weight', weight);
+        deliver(person, relay);
+      };
+      if (firstIsHers) write(marta, hers);
+      write(paolo, his);
+      if (!firstIsHers) write(marta, hers);
+      const [her, him] = [hers.at(-1), his.at(-1)];
+      const last = relay.area.read().objectives[0]?.weight;
+      const twins = brief().map(({ kept, other }) => [kept, other]);
+      if (her === undefined || him === undefined || her === him) expect(twins).toEqual([]);
+      else expect(twins).toEqual([last === her ? [her, him] : [him, her]]);
+    }),
+    { numRuns: 120 },
+  );
+});
+
+test('[DO7] never between people who always see each other’s edits, whatever they do, undo and redo', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.boolean(), command), { maxLength: 40 }), (turns) => {
+      const { relay, found, marta, paolo } = scene(10, 20);
+      for (const [hers, act] of turns) {
+        const person = hers ? marta : paolo;
+        deliver(relay, person);
+        act(person);
+        deliver(person, relay);
+      }
+      expect(found).toEqual([]);
+    }),
+    { numRuns: 100 },
+  );
+});
+
 describe('no twin', () => {
   test.each([
     [10, 20],
@@ -207,13 +247,28 @@ describe('a twin everyone sees', () => {
     expect(marta.area.read().objectives[0]?.weight).toBe(1_000);
   });
 
-  test('[DO7] keeps what the person chose, also when a third value came since', () => {
-    const { relay, id, paolo, dario } = twinned();
-    deliver(relay, dario);
-    dario.area.doc.transact(() => (dario.doc.getMap('objectives').get(id) as Y.Map<unknown>).set('weight', 900));
-    deliver(dario, paolo);
-    paolo.area.settleTwin(paolo.area.readTwins()[0]?.id ?? '', 'kept');
-    expect(paolo.area.read().objectives[0]?.weight).toBe(1_000);
+  test('[DO7] shows the value the field has, when its writer went on writing before seeing the twin', () => {
+    const { relay, id, marta, paolo } = scene(10, 20);
+    marta.area.setField(id, 'weight', 2_000);
+    deliver(marta, relay);
+    paolo.area.setField(id, 'weight', 1_000);
+    deliver(paolo, relay);
+    const by = { keptBy: 'paolo', keptAt: '', otherBy: 'marta', otherAt: '' };
+    recordTwin(relay.doc, 'area', { table: 'objectives', row: id, field: 'weight', kept: 1_000, other: 2_000, ...by });
+    paolo.area.setField(id, 'weight', 1_100);
+    deliver(paolo, relay);
+    const [twin] = relay.area.readTwins();
+    expect(twin).toMatchObject({ kept: 1_100, other: 2_000 });
+    relay.area.settleTwin(twin?.id ?? '', 'kept');
+    expect(relay.area.read().objectives[0]?.weight).toBe(1_100);
+    expect(relay.area.readTwins()).toEqual([]);
+  });
+
+  test('[DO7] is none any more once the field has the other value', () => {
+    const { relay, id, marta } = twinned();
+    (marta.doc.getMap('objectives').get(id) as Y.Map<unknown>).set('weight', 2_000);
+    deliver(marta, relay);
+    expect(relay.area.readTwins()).toEqual([]);
   });
 
   test('[DO7] goes when someone keeps the value, or writes a third one', () => {

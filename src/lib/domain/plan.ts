@@ -1,8 +1,6 @@
 import type { AreaId } from './org.ts';
 import type { Objective } from './objective.ts';
 
-export { checkAreaPlan, nextCode, objectiveState } from './check.ts';
-
 /** The objectives of one area in one year. */
 export interface AreaPlan {
   year: number;
