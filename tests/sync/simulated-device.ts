@@ -14,6 +14,9 @@ interface OutboxRow {
   frame: number | null;
 }
 
+/** Origin of what another tab of the same person shared. */
+const TAB = Symbol('another tab');
+
 export interface SimulatedNetwork {
   accept: (pair: HandFlushedPair, device: SimulatedDevice) => void;
 }
@@ -37,6 +40,7 @@ export class SimulatedDevice {
   pair: HandFlushedPair | null = null;
   #sent = 0;
   #sentStep2 = false;
+  #tab: SimulatedDevice | null = null;
 
   constructor(person: string, name: string, network: SimulatedNetwork, nextClientId: () => number) {
     this.person = person;
@@ -45,6 +49,13 @@ export class SimulatedDevice {
     this.#nextClientId = nextClientId;
     this.#cache = Y.encodeStateAsUpdate(new Y.Doc());
     this.#start();
+  }
+
+  /** From now on the two are tabs of one browser: each shares its edits at once, and its state when the other opens. */
+  shareWith(other: SimulatedDevice): void {
+    this.#tab = other;
+    other.#tab = this;
+    this.#exchangeStates(other);
   }
 
   connect(): void {
@@ -89,7 +100,9 @@ export class SimulatedDevice {
     }
     // Before the provider's own listener: the row is there when its frame is sent.
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== this.provider) this.outbox.push({ update, frame: null });
+      if (origin === this.provider) return;
+      this.outbox.push({ update, frame: null });
+      if (origin !== TAB && this.#tab !== null) Y.applyUpdate(this.#tab.doc, update, TAB);
     });
     this.document = new AreaDocument(this.doc);
     const socketOf = () => this.#open();
@@ -112,6 +125,12 @@ export class SimulatedDevice {
       if (event !== null && !mayRetry(event.code)) this.finalCloses.push(event.code);
       this.pair = null;
     });
+    if (this.#tab !== null) this.#exchangeStates(this.#tab);
+  }
+
+  #exchangeStates(other: SimulatedDevice): void {
+    Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(other.doc, Y.encodeStateVector(this.doc)), TAB);
+    Y.applyUpdate(other.doc, Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(other.doc)), TAB);
   }
 
   #open(): unknown {

@@ -6,10 +6,11 @@ import { AREA_ID, createArea } from './served-relay.ts';
 import { SimulatedDevice } from './simulated-device.ts';
 import { SimulatedRelay, type SimulatedRelayOptions } from './simulated-relay.ts';
 
-/** Who takes part: two devices of one person, a colleague, and one who only reads. */
+/** Who takes part: two tabs and a tablet of one person, a colleague, and one who only reads. */
 const PEOPLE = [
+  ['anna', 'anna-tab-1'],
+  ['anna', 'anna-tab-2'],
   ['anna', 'anna-tablet'],
-  ['anna', 'anna-pc'],
   ['bruno', 'bruno-tablet'],
   ['carla', 'carla-phone'],
 ] as const;
@@ -83,6 +84,8 @@ export async function simulate(plan: readonly Step[], options: SimulatedRelayOpt
   const devices = PEOPLE.map(([person, name]) => new SimulatedDevice(person, name, relay, nextClientId));
   const world: World = { relay, devices };
   try {
+    const [one, two] = devices;
+    if (one !== undefined && two !== undefined) one.shareWith(two);
     // They start from a plan they all have: two values of one field need a field both know.
     for (let count = 1; count <= 3; count += 1) devices[0]?.document.addObjective({ title: `Obiettivo ${count}` });
     await heal(world);
