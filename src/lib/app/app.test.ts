@@ -254,7 +254,10 @@ describe('the session', () => {
     const world = new World();
     const app = await signedIn(world);
     world.reachable = false;
-    await expect(app.command({ type: 'year.open', year: 2028 })).rejects.toMatchObject({ code: 'unreachable', status: 0 });
+    await expect(app.command({ type: 'year.open', year: 2028 })).rejects.toMatchObject({
+      code: 'unreachable',
+      status: 0,
+    });
   });
 });
 
@@ -265,7 +268,9 @@ describe('[DE6] signing out', () => {
     world.relay.serve();
     area(app).document.addObjective({ title: 'Non inviato' });
     expect(await app.signOut()).toEqual({ unsent: 1 });
-    expect(await app.unsent()).toMatchObject([{ label: 'Area Amministrativa 2027', field: 'title', to: 'Non inviato' }]);
+    expect(await app.unsent()).toMatchObject([
+      { label: 'Area Amministrativa 2027', field: 'title', to: 'Non inviato' },
+    ]);
     expect(await (await app.exportUnsent()).text()).toContain('Non inviato');
     world.relay.settle();
     expect(await app.signOut()).toBe('done');

@@ -244,7 +244,10 @@ export class Workspace {
   async #renewDocuments(documents: DocumentEntry[]): Promise<void> {
     const rows = await this.store.unsent().catch(() => []);
     if (this.#stopped) return;
-    this.open.renew(documents, rows.map((row) => row.document));
+    this.open.renew(
+      documents,
+      rows.map((row) => row.document),
+    );
     // After the live objects exist: who reads `documents` finds them.
     this.documents = documents;
     this.changed();

@@ -9,8 +9,21 @@ import { DocumentSync } from './document-sync.ts';
 import { HandFlushedRelay, type HandFlushedSocket } from './hand-flushed-relay.ts';
 import { TestDevice } from './test-device.ts';
 
-type Step = 'edit' | 'flush' | 'accept' | 'greet' | 'take' | 'acknowledge' | 'drop' | 'retry' | 'crash' | 'refuse';
-const STEPS: Step[] = ['edit', 'flush', 'accept', 'greet', 'take', 'acknowledge', 'drop', 'retry', 'crash', 'refuse'];
+type Step =
+  'connect' | 'edit' | 'flush' | 'accept' | 'greet' | 'take' | 'acknowledge' | 'drop' | 'retry' | 'crash' | 'refuse';
+const STEPS: Step[] = [
+  'connect',
+  'edit',
+  'flush',
+  'accept',
+  'greet',
+  'take',
+  'acknowledge',
+  'drop',
+  'retry',
+  'crash',
+  'refuse',
+];
 
 interface Tab {
   sync: DocumentSync;
@@ -64,6 +77,12 @@ class Scene {
       case 'flush':
         await Promise.all(this.tabs.map(({ sync }) => sync.flush()));
         for (const title of this.#written.splice(0)) this.saved.add(title);
+        break;
+      case 'connect':
+        if (socket.readyState !== socket.CONNECTING) break;
+        this.relay.accept(socket);
+        this.relay.greet(socket);
+        this.relay.take(socket);
         break;
       case 'accept':
         if (socket.readyState === socket.CONNECTING) this.relay.accept(socket);

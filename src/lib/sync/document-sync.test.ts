@@ -139,6 +139,24 @@ describe('[DE1] an edit on its way', () => {
     expect(sync.facts(0)).toMatchObject({ unsent: 0, failed: false });
   });
 
+  test('left by a crash in the content cache only is not called saved before it is', async () => {
+    const device = new TestDevice();
+    const relay = newRelay();
+    const store = device.openStore();
+    const first = await openTab(device, relay, { ...store, addToOutbox: () => Promise.reject(new Error('crash')) });
+    area(first).addObjective({ title: 'Solo nella memoria' });
+    await first.close();
+    const second = await openTab(device, relay, store);
+    expect(titles(second)).toEqual(['Solo nella memoria']);
+    relay.accept();
+    relay.greet();
+    while (relay.take()) continue;
+    expect(second.facts(0)).toMatchObject({ connection: 'connected', confirmedAt: null });
+    relay.acknowledge();
+    expect(second.facts(0)).toMatchObject({ connection: 'synced', unsent: 0 });
+    expect(titles(relay)).toEqual(['Solo nella memoria']);
+  });
+
   test('undo is an edit like any other', async () => {
     const device = new TestDevice();
     const relay = newRelay();

@@ -267,7 +267,8 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
     await replica.flush();
     const { store, now, later } = this.#environment;
     // Who has lost access keeps the own changes only.
-    const own = code === CLOSE.noAccess ? (await store.outbox(this.id, replica.generation)).map((row) => row.update) : null;
+    const own =
+      code === CLOSE.noAccess ? (await store.outbox(this.id, replica.generation)).map((row) => row.update) : null;
     const state = own ? Y.mergeUpdates(own) : Y.encodeStateAsUpdate(replica.doc);
     const at = new Date(now()).toISOString();
     try {

@@ -73,9 +73,7 @@ export class HandFlushedRelay {
   /** The room is loaded: HELLO, then step 1. */
   greet(socket = this.last): void {
     const at = '2027-03-01T09:00:00.000Z';
-    socket.deliver(
-      encodeHello({ access: this.access, epoch: 'e1', seq: this.#seq, schema: 1, reason: null, at }),
-    );
+    socket.deliver(encodeHello({ access: this.access, epoch: 'e1', seq: this.#seq, schema: 1, reason: null, at }));
     socket.deliver(syncFrame((encoder) => syncProtocol.writeSyncStep1(encoder, this.doc)));
   }
 
@@ -119,7 +117,10 @@ export class HandFlushedRelay {
     const vector = Y.encodeStateVector(this.doc);
     edit(this.doc);
     const update = Y.encodeStateAsUpdate(this.doc, vector);
-    this.#broadcast(syncFrame((encoder) => syncProtocol.writeUpdate(encoder, update)), null);
+    this.#broadcast(
+      syncFrame((encoder) => syncProtocol.writeUpdate(encoder, update)),
+      null,
+    );
   }
 
   close(code: number, socket = this.last): void {

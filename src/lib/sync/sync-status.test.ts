@@ -37,25 +37,67 @@ const ROWS: Row[] = [
   { when: 'nothing is open yet', documents: [], state: 'saved' },
   { when: 'not connected yet', documents: [{ connection: 'waiting' }], state: 'saved-here' },
   { when: 'one of two is not synced', documents: [{}, { connection: 'connected' }], state: 'saved-here' },
-  { when: 'written here, not connected yet', documents: [{ connection: 'waiting', unsent: 2 }], state: 'saved-here', unsent: 2 },
+  {
+    when: 'written here, not connected yet',
+    documents: [{ connection: 'waiting', unsent: 2 }],
+    state: 'saved-here',
+    unsent: 2,
+  },
   { when: 'waiting for the acknowledgement', documents: [{ unsent: 1 }], state: 'sending', unsent: 1 },
-  { when: 'being written here', documents: [{ connection: 'waiting', unsent: 1, unwritten: true }], state: 'sending', unsent: 1 },
+  {
+    when: 'being written here',
+    documents: [{ connection: 'waiting', unsent: 1, unwritten: true }],
+    state: 'sending',
+    unsent: 1,
+  },
   { when: 'the connection is lost', documents: [{ connection: 'lost', unsent: 3 }], state: 'offline', unsent: 3 },
   { when: 'lost with nothing to send', documents: [{ connection: 'lost' }], state: 'offline' },
   { when: 'the device has no network', device: { online: false }, state: 'offline' },
-  { when: 'changes of closed documents count', device: { online: false, unsentElsewhere: 2 }, documents: [{ unsent: 1 }], state: 'offline', unsent: 3 },
-  { when: 'a document says the session is over', documents: [{ expired: true, connection: 'stopped', unsent: 1 }], state: 'session-expired', unsent: 1 },
+  {
+    when: 'changes of closed documents count',
+    device: { online: false, unsentElsewhere: 2 },
+    documents: [{ unsent: 1 }],
+    state: 'offline',
+    unsent: 3,
+  },
+  {
+    when: 'a document says the session is over',
+    documents: [{ expired: true, connection: 'stopped', unsent: 1 }],
+    state: 'session-expired',
+    unsent: 1,
+  },
   { when: 'a request says the session is over', device: { expired: true }, state: 'session-expired' },
   { when: 'a twin waits', documents: [{ points: 1 }, { points: 1 }], state: 'to-review', points: 2 },
   { when: 'the relay refused changes', device: { refused: 4 }, state: 'not-accepted', points: 4 },
   { when: 'refused is graver than offline', device: { refused: 4, online: false }, state: 'not-accepted', points: 4 },
-  { when: 'this device could not write', documents: [{ failed: true, unsent: 1, unwritten: true }], state: 'not-saved', unsent: 1 },
-  { when: 'not saved is gravest', documents: [{ failed: true, expired: true }], device: { refused: 1 }, state: 'not-saved' },
+  {
+    when: 'this device could not write',
+    documents: [{ failed: true, unsent: 1, unwritten: true }],
+    state: 'not-saved',
+    unsent: 1,
+  },
+  {
+    when: 'not saved is gravest',
+    documents: [{ failed: true, expired: true }],
+    device: { refused: 1 },
+    state: 'not-saved',
+  },
   { when: 'everything open is read only', documents: [{ access: 'read' }, { access: 'read' }], state: 'read-only' },
   { when: 'one of them may be written', documents: [{ access: 'read' }, {}], state: 'saved' },
   { when: 'the app is too old', documents: [{ outdated: true, connection: 'stopped' }], state: 'update-needed' },
-  { when: 'unsent, offline and nothing here outlives the page', documents: [{ connection: 'lost', unsent: 1 }], device: { atRisk: true }, state: 'at-risk', unsent: 1 },
-  { when: 'nothing unsent is at risk', documents: [{ connection: 'lost' }], device: { atRisk: true }, state: 'offline' },
+  {
+    when: 'unsent, offline and nothing here outlives the page',
+    documents: [{ connection: 'lost', unsent: 1 }],
+    device: { atRisk: true },
+    state: 'at-risk',
+    unsent: 1,
+  },
+  {
+    when: 'nothing unsent is at risk',
+    documents: [{ connection: 'lost' }],
+    device: { atRisk: true },
+    state: 'offline',
+  },
 ];
 
 describe('the states of sync', () => {
@@ -75,7 +117,12 @@ describe('the states of sync', () => {
   });
 
   test('never green while anything is unsent, unwritten or failed', () => {
-    for (const trouble of [{ unsent: 1 }, { failed: true }, { connection: 'lost' }, { connection: 'stopped' }] as const) {
+    for (const trouble of [
+      { unsent: 1 },
+      { failed: true },
+      { connection: 'lost' },
+      { connection: 'stopped' },
+    ] as const) {
       expect(summarize([calm, { ...calm, ...trouble }], device).state).not.toBe('saved');
     }
     expect(summarize([calm], { ...device, unsentElsewhere: 1 }).state).not.toBe('saved');
