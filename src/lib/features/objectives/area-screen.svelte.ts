@@ -64,6 +64,8 @@ export class AreaScreen {
   editing = $state<(Stop & { typed: string }) | null>(null);
   /** Texts that could not be taken, kept as they were written. */
   readonly faults = new SvelteMap<string, { text: string; sentence: string }>();
+  /** Rows are changing place: losing the keyboard now means nothing. */
+  reordering = false;
   peopleOf = $state<string | null>(null);
   /** The row whose actions are open, and the button they hang on. */
   menu = $state.raw<{ row: string; stop: string; anchor: HTMLElement } | null>(null);

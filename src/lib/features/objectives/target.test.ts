@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseTarget, targetText } from './target.ts';
+import { parseTarget, rewriteTarget, targetText } from './target.ts';
 
 describe('targets in words', () => {
   const cases = [
@@ -18,6 +18,12 @@ describe('targets in words', () => {
       expect(targetText(target)).toBe(text);
     });
   }
+
+  test('a plain count shows no unit and keeps it', () => {
+    const count = { direction: 'at-most', baseline: '', target: '2', unit: 'n.' } as const;
+    expect(targetText(count)).toBe('al massimo 2');
+    expect(rewriteTarget('al massimo 3', count)).toEqual({ ...count, target: '3' });
+  });
 
   test('signs and loose spaces are understood', () => {
     expect(parseTarget('≥90 %')).toEqual({ direction: 'at-least', baseline: '', target: '90', unit: '%' });

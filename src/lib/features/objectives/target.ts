@@ -14,9 +14,12 @@ const OPENINGS: [RegExp, IndicatorDirection][] = [
   [/^(?:esattamente|=)\s*/i, 'exactly'],
 ];
 
-/** `60%`, `30 giorni`, `1.000 €`. */
+/** A plain count has no word beside it. */
+const COUNT = /^(?:n\.?|nr\.?|num\.?|numero)$/i;
+
+/** `60%`, `30 giorni`, `1.000 €`; of a plain count the figure alone. */
 export function withUnit(value: string, unit: string): string {
-  if (value === '' || unit === '') return value;
+  if (value === '' || unit === '' || COUNT.test(unit)) return value;
   return unit === '%' ? `${value}%` : `${value} ${unit}`;
 }
 
@@ -46,4 +49,10 @@ export function parseTarget(text: string): Target {
   const figure = /^([+-]?\d[\d.,]*) ?(\D.*)?$/.exec(rest);
   if (!figure) return { direction, baseline, target: rest, unit: '' };
   return { direction, baseline, target: figure[1] ?? '', unit: figure[2] ?? '' };
+}
+
+/** The target as rewritten by a person; a unit that is not shown stays. */
+export function rewriteTarget(text: string, current: Target): Target {
+  const target = parseTarget(text);
+  return target.unit === '' && COUNT.test(current.unit) ? { ...target, unit: current.unit } : target;
 }

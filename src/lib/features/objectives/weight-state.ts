@@ -36,6 +36,12 @@ export interface Segment {
   extra?: { weight: Weight; share: number };
 }
 
+/** Code and weight, the weight alone, or nothing: what fits in a share of the bar. */
+export function labelFor(share: number, width: number): Segment['label'] {
+  const pixels = (share / 100) * width;
+  return pixels >= 64 ? 'code' : pixels >= 28 ? 'weight' : 'none';
+}
+
 /** Segments in table order, drawn to scale; the bar is as long as 100 or as the sum when that is more. */
 export function segmentsOf(
   objectives: { id: string; code: string; title: string; weight: Weight | null }[],
@@ -47,14 +53,6 @@ export function segmentsOf(
     .filter((one) => (one.weight ?? 0) > 0)
     .map(({ id, code, title, weight }) => {
       const share = ((weight ?? 0) / scale) * 100;
-      const pixels = (share / 100) * width;
-      return {
-        id,
-        code,
-        title,
-        weight: weight ?? 0,
-        share,
-        label: pixels >= 64 ? 'code' : pixels >= 28 ? 'weight' : 'none',
-      };
+      return { id, code, title, weight: weight ?? 0, share, label: labelFor(share, width) };
     });
 }
