@@ -35,7 +35,8 @@ function take(
   });
   if (choice.startsWith('date:')) setDate(problem, touched, choice.slice('date:'.length));
   else if (choice === 'swap') swapWeights(touched);
-  else if (choice === 'single') joinObjectives(touched, removed.objectives);
+  else if (choice.startsWith('even:')) for (const one of touched) one.weight = Number(choice.slice(5)) / touched.length;
+  else if (choice.startsWith('single')) joinObjectives(touched, removed.objectives, choice.slice('single:'.length));
   else if (choice === 'two') splitPerson(plan, problem);
   else if (choice === 'leave-out') for (const { area } of problem.where) removed.areas.add(area);
   for (const objective of touched) {
@@ -67,14 +68,13 @@ function swapWeights(objectives: ImportedObjective[]): void {
 }
 
 /** "È un obiettivo solo": the titles joined, the weights added. */
-function joinObjectives(objectives: ImportedObjective[], removed: Set<ImportedObjective>): void {
+function joinObjectives(objectives: ImportedObjective[], removed: Set<ImportedObjective>, weight: string): void {
   const [first, ...rest] = objectives;
   if (first === undefined) return;
   first.title = objectives.map((objective) => objective.title).join(' – ');
-  const weights = objectives.map((objective) => objective.weight);
-  first.weight = weights.every((weight) => weight === null)
-    ? null
-    : weights.reduce<number>((sum, weight) => sum + (weight ?? 0), 0);
+  const weights = objectives.flatMap((objective) => (objective.weight === null ? [] : [objective.weight]));
+  const sum = weights.length === 0 ? null : weights.reduce((total, one) => total + one, 0);
+  first.weight = weight === '' ? sum : Number(weight);
   for (const objective of rest) removed.add(objective);
 }
 

@@ -22,9 +22,10 @@ export function interpret(blocks: readonly Passage[]): ImportedPlan | null {
   if (raws.length === 0) return null;
 
   const dueYears = raws.flatMap((raw) =>
-    findDates(oneLine(`${rawText(raw, 'dueDate')} ${rawText(raw, 'expectedPerformance')}`), null).map((date) =>
-      Number(date.last.slice(0, 4)),
-    ),
+    findDates(
+      oneLine(`${rawText(raw, 'dueDate')} ${rawText(raw, 'expectedPerformance')} ${rawText(raw, 'target')}`),
+      null,
+    ).map((date) => Number(date.last.slice(0, 4))),
   );
   const { years, year } = findYears(lines, dueYears);
   const mend = wordMender(textsOf(blocks));

@@ -26,7 +26,10 @@ export function readObjective(raw: RawObjective, year: number | null, mend: Mend
   let description = separate ? text('description') : '';
   let title = heading.title;
   if (!separate) [title, description] = splitLongTitle(rawText(raw, 'title'), heading.title, mend);
-  if (title === '' && description !== '') title = firstSentence(description);
+  const unnamed = title === '' && description !== '';
+  // A first column that only counts: the description is the objective.
+  if (unnamed && description.length <= 160) [title, description] = [oneLine(description), ''];
+  else if (unnamed) title = firstSentence(description);
 
   const people = (raw.values.participants ?? []).length > 0 ? readParticipants(rawText(raw, 'participants'), year) : [];
   const horizon = cutHorizon(text('expectedPerformance'), year);
@@ -48,7 +51,7 @@ export function readObjective(raw: RawObjective, year: number | null, mend: Mend
     sources[field] = refs;
     certainty[field] = Math.min(sure, raw.guessed ? 0.5 : 1);
   };
-  note('title', raw.values.title, heading.title === '' ? 0.6 : 1);
+  note('title', raw.values.title, unnamed && description !== '' ? 0.6 : title === '' ? 0.3 : 1);
   note('code', raw.values.code ?? (heading.code === '' ? undefined : raw.values.title));
   note('description', raw.values.description);
   note('expectedPerformance', raw.values.expectedPerformance ?? raw.values.indicator);
@@ -148,7 +151,12 @@ function dueWithin(raw: RawObjective, year: number | null): FoundDate | null {
       if (date !== undefined && date.start <= 2) return { ...date, certainty: Math.min(date.certainty, 0.9) };
     }
   }
-  return null;
+  // A target that is a day says when.
+  const target = oneLine(rawText(raw, 'target'));
+  const [only] = findDates(target, year);
+  return only !== undefined && only.raw.length >= target.length - 3
+    ? { ...only, certainty: Math.min(only.certainty, 0.9) }
+    : null;
 }
 
 function dueSources(raw: RawObjective, date: FoundDate): RawValue[] {

@@ -11,7 +11,10 @@ export function noteMerged({ readings }: AreaReading, area: number, problems: Pr
   readings.forEach((reading) => {
     const { merged } = reading.raw;
     if (merged?.[0] !== reading.raw) return;
+    // One number for all is told with the weights.
+    if (reading.weight.kind === 'numbers' && reading.weight.values.length === 1) return;
     const members = merged.map((raw) => readings.findIndex((other) => other.raw === raw)).filter((at) => at >= 0);
+    const sameText = new Set(members.map((at) => readings[at]!.objective.description)).size === 1;
     const titles = members.map((at) => `«${readings[at]!.objective.title}»`);
     for (const at of members)
       for (const field of ['weight', 'description', 'participants'] as const) doubt(readings[at]!, field, 0.75);
@@ -26,7 +29,7 @@ export function noteMerged({ readings }: AreaReading, area: number, problems: Pr
     ];
     problems.add({
       code: 'merged-cell',
-      text: `Celle unite: ${titles.join(' e ')} stanno nella stessa riga${written === '' ? '' : ` e la pesatura è scritta «${written}»`}. Letti ${members.length} obiettivi con la stessa descrizione e le stesse persone.`,
+      text: `Celle unite: ${titles.join(' e ')} stanno nella stessa riga${written === '' ? '' : ` e la pesatura è scritta «${written}»`}. Letti ${members.length} obiettivi${sameText ? ' con la stessa descrizione e le stesse persone' : ''}.`,
       where: members.map((objective) => ({ area, objective, field: 'weight' })),
       source: [...rawSources(reading.raw, 'weight'), ...merged.flatMap((raw) => rawSources(raw, 'title'))],
       choices,

@@ -1,6 +1,7 @@
-import { FULL_WEIGHT } from '#lib/domain/weight.ts';
+import { FULL_WEIGHT, type Weight } from '#lib/domain/weight.ts';
 import { toWeight, weightScale } from './fields/weight.ts';
 import { doubt, type AreaReading } from './area-reading.ts';
+import type { ImportChoice } from './imported-plan.ts';
 import type { ProblemList } from './problem-list.ts';
 import { rawSources, rawText } from './raw-objective.ts';
 import { oneLine } from './read/clean.ts';
@@ -54,6 +55,7 @@ export function applyWeights({ area, readings }: AreaReading, index: number, pro
           : `Il peso «${oneLine(rawText(raw, 'weight'))}» non si legge come un numero.`,
         where: [place(position)],
         source,
+        choices: shared ? sharedChoices(toWeight(values[0]!, scale), expected) : [],
       });
       return;
     }
@@ -80,4 +82,15 @@ export function applyWeights({ area, readings }: AreaReading, index: number, pro
       source: [],
     });
   }
+}
+
+/** One number over several objectives: share it out, or it was one objective. */
+function sharedChoices(weight: Weight | null, count: number): ImportChoice[] {
+  if (weight === null) return [];
+  const part = Math.floor(weight / count);
+  const even =
+    part * count === weight
+      ? [{ id: `even:${weight}`, label: `Dividi in parti uguali, ${String(part / 100).replace('.', ',')} ciascuno` }]
+      : [];
+  return [...even, { id: `single:${weight}`, label: 'È un obiettivo solo' }];
 }

@@ -48,9 +48,9 @@ class Walk {
   }
 
   line(line: Line): void {
-    if (this.outline.line(line.text, line.source) || (line.text.length > 60 && !PAGE_NOISE.test(line.text))) {
-      this.previous = null;
-    }
+    // Another area's rows may go on under the same header; a paragraph between says the table is over.
+    const said = this.outline.line(line.text, line.source);
+    if (!said && line.text.length > 60 && !PAGE_NOISE.test(line.text)) this.previous = null;
   }
 
   textSheets(lines: readonly Line[]): void {
@@ -84,6 +84,7 @@ class Walk {
       }
       return;
     }
+    if (this.previous?.segment.grid === grid) return;
     const sheet = readSheet(grid);
     if (sheet !== null) {
       this.place(sheet, null);
@@ -151,6 +152,9 @@ class Walk {
       }
       row++;
     }
+    const last = found.at(-1);
+    // A header with nothing below it waits for the rows after the next heading.
+    if (last?.segment.rows.length === 0) this.previous = { ...last, count: 0 };
     return found.filter((one) => one.segment.rows.length > 0);
   }
 

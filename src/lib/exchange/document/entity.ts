@@ -47,7 +47,7 @@ function findProvince(lines: readonly Line[], heading: string, name: string | nu
     if (found !== null) return found;
   }
   for (const line of lines) {
-    const match = /\bprov(?:incia|\.)\s+(?:di\s+|dell?['’a]?\s*)?(\p{Lu}[\p{L}’' -]{1,40})/u.exec(line.text);
+    const match = /\bprov(?:incia|\.)\s+(?:di\s+|dell?['’a]?\s*)?(\p{L}[\p{L}’' -]{1,40})/iu.exec(line.text);
     const found = match === null ? null : provinceCode(match[1]!);
     if (found !== null) return found;
   }

@@ -3,6 +3,11 @@ import { readName, type NameReading } from '../fields/names.ts';
 
 const KIND =
   'area|settore|servizio|ufficio|centro di responsabilit[àa]|centro di costo|unit[àa] organizzativa|direzione|ripartizione|dipartimento';
+const DIRECT = new RegExp(`^(${KIND})(?!\\p{L})\\s*(?:n[.°]\\s*)?[:–-]?\\s*(.+)$`, 'iu');
+const WITHIN = new RegExp(
+  `^(?:schede?|obiettivi|piano|p\\.?d\\.?o\\.?|peg|performance|allegato|elenco)\\b[^.;]{0,80}?\\b(?:dell['’]|del |della )?(${KIND})(?!\\p{L})\\s*[:–-]?\\s*(.+)$`,
+  'iu',
+);
 const CLASSIFICATION =
   /^(?:dei\s+|degli\s+|delle\s+)?(?:funzionari|istruttori|operatori|elevata|e\.?q\.?\b|contrattual|professional|strategic|dirigenti)/i;
 const RUNNING =
@@ -26,13 +31,7 @@ export function areaHeading(line: string): AreaHeading | null {
   if (text.length > 220) return null;
   const item = /^(?:\d{1,2}(?:\.\d+)*[.)]|[-–•·*]|[a-z]\))\s+/i.exec(text);
   const body = item === null ? text : text.slice(item[0].length);
-  const direct = new RegExp(`^(${KIND})\\b\\s*(?:n[.°]\\s*)?[:–-]?\\s*(.+)$`, 'iu').exec(body);
-  const lead =
-    direct ??
-    new RegExp(
-      `^(?:schede?|obiettivi|piano|p\\.?d\\.?o\\.?|peg|performance|allegato|elenco)\\b[^.;]{0,80}?\\b(?:dell['’]|del |della )?(${KIND})\\b\\s*[:–-]?\\s*(.+)$`,
-      'iu',
-    ).exec(body);
+  const lead = DIRECT.exec(body) ?? WITHIN.exec(body);
   if (lead === null) return null;
   const kind = lead[1]!;
   const rest = lead[2]!;

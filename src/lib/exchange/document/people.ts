@@ -25,52 +25,71 @@ interface Split {
   initial: string;
 }
 
+/** Every mention written in one way. */
+interface Writing {
+  split: Split;
+  mentions: Mention[];
+}
+
 interface Cluster {
-  members: { mention: Mention; split: Split }[];
+  writings: Writing[];
 }
 
 /** Tells people apart: by family name and given name or initial, in either order, across spellings. */
 export function tellApart(mentions: Mention[]): PeopleReading {
-  const families = new Set(mentions.flatMap(({ name }) => (name.family === null ? [] : [plain(name.family)])));
-  const surnameFirst = prefersSurnameFirst(mentions);
-  const split = mentions.map((mention) => ({ mention, split: splitName(mention.name, families, surnameFirst) }));
+  const writings = groupWritings(mentions);
   // Full names first, so that initials and bare surnames find whom they mean.
-  const order = [...split].sort(
+  const order = [...writings].sort(
     (a, b) => b.split.given.length - a.split.given.length || b.split.initial.length - a.split.initial.length,
   );
   const clusters: Cluster[] = [];
-  const doubtful: (typeof split)[number][] = [];
-  for (const member of order) {
-    const fits = clusters.filter((cluster) => cluster.members.some((other) => samePerson(other.split, member.split)));
-    if (fits.length === 1) fits[0]!.members.push(member);
+  const doubtful: Writing[] = [];
+  for (const writing of order) {
+    const fits = clusters.filter((cluster) => cluster.writings.some((other) => samePerson(other.split, writing.split)));
+    if (fits.length === 1) fits[0]!.writings.push(writing);
     else {
-      const known = clusters.find((cluster) => sameText(cluster.members[0]!.split, member.split));
-      if (known !== undefined) known.members.push(member);
-      else {
-        clusters.push({ members: [member] });
-        if (fits.length > 1) doubtful.push(member);
-      }
+      clusters.push({ writings: [writing] });
+      if (fits.length > 1) doubtful.push(writing);
     }
   }
   joinSpellings(clusters);
   // People stand in the order the plan names them.
-  const place = (cluster: Cluster): number =>
-    Math.min(...cluster.members.map(({ mention }) => mentions.indexOf(mention)));
-  clusters.sort((a, b) => place(a) - place(b));
+  const place = new Map(mentions.map((mention, index) => [mention, index]));
+  const first = (cluster: Cluster): number =>
+    Math.min(...cluster.writings.map(({ mentions: [one] }) => place.get(one!)!));
+  clusters.sort((a, b) => first(a) - first(b));
   const people = clusters.map(describe);
-  clusters.forEach((cluster, person) => cluster.members.forEach(({ mention }) => (mention.person = person)));
+  clusters.forEach((cluster, person) => {
+    for (const mention of cluster.writings.flatMap((writing) => writing.mentions)) mention.person = person;
+  });
   return {
     people,
-    twoSpellings: people.flatMap(({ spellings }, person) => {
-      const [first, second] = spellings;
-      if (first === undefined || second === undefined) return [];
-      const members = clusters[person]!.members;
-      const odd = members.filter((member) => plain(member.split.family) !== plain(first));
-      const usual = members.find((member) => plain(member.split.family) === plain(first))!;
-      return [{ person, first, second, mentions: [...odd, usual].map(({ mention }) => mention) }];
-    }),
-    ambiguous: doubtful.map(({ mention }) => mention),
+    twoSpellings: people.flatMap(({ spellings }, person) => twoSpellings(clusters[person]!, spellings, person)),
+    ambiguous: doubtful.flatMap((writing) => writing.mentions),
   };
+}
+
+function groupWritings(mentions: Mention[]): Writing[] {
+  const families = new Set(mentions.flatMap(({ name }) => (name.family === null ? [] : [plain(name.family)])));
+  const surnameFirst = prefersSurnameFirst(mentions);
+  const groups = new Map<string, Writing>();
+  for (const mention of mentions) {
+    const split = splitName(mention.name, families, surnameFirst);
+    const key = [split.family, split.given, split.initial].map(plain).join('|');
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, { split, mentions: [mention] });
+    else known.mentions.push(mention);
+  }
+  return [...groups.values()];
+}
+
+function twoSpellings(cluster: Cluster, spellings: string[], person: number): PeopleReading['twoSpellings'] {
+  const [first, second] = spellings;
+  if (first === undefined || second === undefined) return [];
+  const isUsual = (writing: Writing): boolean => plain(writing.split.family) === plain(first);
+  const odd = cluster.writings.filter((writing) => !isUsual(writing)).flatMap((writing) => writing.mentions);
+  const usual = cluster.writings.find(isUsual)!.mentions[0]!;
+  return [{ person, first, second, mentions: [...odd, usual] }];
 }
 
 /** In this plan, do full names put the family name first? */
@@ -123,24 +142,18 @@ function samePerson(a: Split, b: Split): boolean {
   return a.initial === '' || b.initial === '' || plain(a.initial) === plain(b.initial);
 }
 
-function sameText(a: Split, b: Split): boolean {
-  return (
-    plain(a.family) === plain(b.family) && plain(a.given) === plain(b.given) && plain(a.initial) === plain(b.initial)
-  );
-}
-
 /** Two clusters whose surnames differ by one slip inside the word and whose given names agree are one person. */
 function joinSpellings(clusters: Cluster[]): void {
   for (let i = 0; i < clusters.length; i++) {
     for (let j = i + 1; j < clusters.length; j++) {
       const [a, b] = [clusters[i]!, clusters[j]!];
-      const close = a.members.some((one) =>
-        b.members.some(
+      const close = a.writings.some((one) =>
+        b.writings.some(
           (other) => isSlip(plain(one.split.family), plain(other.split.family)) && givenAgrees(one.split, other.split),
         ),
       );
       if (!close) continue;
-      a.members.push(...b.members);
+      a.writings.push(...b.writings);
       clusters.splice(j--, 1);
     }
   }
@@ -167,16 +180,17 @@ export function isSlip(a: string, b: string): boolean {
 
 function describe(cluster: Cluster): ImportedPerson {
   const counts = new Map<string, { text: string; count: number }>();
-  for (const { split } of cluster.members) {
+  for (const { split, mentions } of cluster.writings) {
     const key = plain(split.family);
     const known = counts.get(key);
-    counts.set(key, { text: known?.text ?? split.family, count: (known?.count ?? 0) + 1 });
+    counts.set(key, { text: known?.text ?? split.family, count: (known?.count ?? 0) + mentions.length });
   }
   const spellings = [...counts.values()].sort((a, b) => b.count - a.count).map((one) => one.text);
-  const given = cluster.members.map(({ split }) => split.given).sort((a, b) => b.length - a.length)[0] ?? '';
-  const initial = cluster.members.map(({ split }) => split.initial).find((one) => one !== '') ?? '';
+  const given = cluster.writings.map(({ split }) => split.given).sort((a, b) => b.length - a.length)[0] ?? '';
+  const initial = cluster.writings.map(({ split }) => split.initial).find((one) => one !== '') ?? '';
   const family = spellings[0]!;
-  const title = cluster.members.map(({ mention }) => mention.name.title).find((one) => one !== '') ?? '';
+  const title =
+    cluster.writings.flatMap(({ mentions }) => mentions.map(({ name }) => name.title)).find((one) => one !== '') ?? '';
   const name = given !== '' ? `${given} ${family}` : initial !== '' ? `${family} ${initial}.` : family;
   return {
     name,

@@ -12,28 +12,27 @@ const CLASSES: [ClassificationArea, string][] = [
 const ANY = CLASSES.map(([, pattern]) => pattern).join('|');
 const NUMBER = String.raw`(?:n[.°º]?\s*)?(\d{1,3})`;
 
+const AFTER = new RegExp(
+  String.raw`(?:area (?:dei |degli |delle )?)?(${ANY})[^\d–;,\n(]{0,60}(?:\([^)]*\))?\s*[:–-]?\s*(?:n[.°º]\s*|:\s*)(\d{1,3})`,
+  'gi',
+);
+const BEFORE = new RegExp(String.raw`${NUMBER}\s+(?:dipendent[ei]\s+)?(?:area (?:dei |degli )?)?(${ANY})`, 'gi');
+
 /** `Area Istruttori (ex cat. C) n° 2 – 1 Funzionario` → counts by classification; empty when none. */
 export function staffCounts(text: string): { classificationArea: ClassificationArea; count: number }[] {
-  if (text.length > 400) return [];
+  if (text.length > 400 || !/\d/.test(text)) return [];
   const counts = new Map<ClassificationArea, number>();
   const add = (named: string, count: string): void => {
     const found = CLASSES.find(([, pattern]) => new RegExp(pattern, 'i').test(named))?.[0];
     if (found !== undefined) counts.set(found, (counts.get(found) ?? 0) + Number(count));
   };
-  const after = new RegExp(
-    String.raw`(?:area (?:dei |degli |delle )?)?(${ANY})[^\d–;,\n(]{0,60}(?:\([^)]*\))?\s*[:–-]?\s*(?:n[.°º]\s*|:\s*)(\d{1,3})`,
-    'gi',
-  );
-  let rest = text.replace(after, (_, named: string, count: string) => {
+  let rest = text.replace(AFTER, (_, named: string, count: string) => {
     add(named, count);
     return ' ';
   });
-  rest = rest.replace(
-    new RegExp(String.raw`${NUMBER}\s+(?:dipendent[ei]\s+)?(?:area (?:dei |degli )?)?(${ANY})`, 'gi'),
-    (_, count: string, named: string) => {
-      add(named, count);
-      return ' ';
-    },
-  );
+  rest = rest.replace(BEFORE, (_, count: string, named: string) => {
+    add(named, count);
+    return ' ';
+  });
   return [...counts].map(([classificationArea, count]) => ({ classificationArea, count }));
 }

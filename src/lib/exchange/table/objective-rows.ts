@@ -90,9 +90,24 @@ function groupRows(segment: Segment): Draft[] {
     const members = drafts.filter((draft) => draft === leader || draft.leader === leader).length;
     const wants = reading?.kind === 'numbers' && reading.values.length > members;
     const merged = sharesWeight || (alone && wants);
+    if (
+      !merged &&
+      alone &&
+      isLabel(
+        textAt(row, title),
+        segment.rows.map((other) => textAt(other, title)),
+      )
+    )
+      continue;
     drafts.push({ rows: [row], leader: merged ? leader : null, broken: false });
   }
   return drafts;
+}
+
+/** A title in capitals among titles that are not: a label between the rows, no objective. */
+function isLabel(text: string, titles: string[]): boolean {
+  const capitals = (one: string): boolean => /\p{L}{3}/u.test(one) && one === one.toUpperCase();
+  return capitals(text) && titles.filter(capitals).length * 2 < titles.length;
 }
 
 /** Whether a row without title is the lower half of the one above: some cell goes on mid-sentence. */

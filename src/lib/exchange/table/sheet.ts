@@ -147,9 +147,11 @@ export function inlineLabel(text: string): { field: ColumnField; label: string; 
 export function textSheets(lines: { text: string; source: RawValue['source'] }[]): RawObjective[] | null {
   const entries: Entry[] = [];
   for (const line of lines) {
-    const found = inlineLabel(line.text.replace(/^[-–•*]\s*/, ''));
+    const numbered = /^(\d{1,3})\s*[.)]\s*/.exec(line.text);
+    const found = inlineLabel(line.text.replace(/^(?:[-–•*]|\d{1,3}\s*[.)])\s*/, ''));
     const last = entries.at(-1);
     if (found !== null) {
+      if (numbered !== null && found.field === 'title') found.label += ` n. ${numbered[1]}`;
       entries.push({
         field: found.field,
         label: found.label,
