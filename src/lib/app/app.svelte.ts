@@ -21,13 +21,12 @@ import { readDeviceFacts, type DeviceFacts } from './device-facts.ts';
 import { browserDevice, type Device } from './device.ts';
 import { LiveArea } from './live-area.svelte.ts';
 import { LivePlan } from './live-plan.svelte.ts';
-import type { Presence } from './presence.ts';
 import { createSend, RequestFailure, type Method, type Send } from './request.ts';
 import { exportFork, exportUnsent, forkOf, unsentChanges, type Fork, type UnsentChange } from './unsent.ts';
 import { isOnline, watchWindow } from './window-events.ts';
 import { Workspace } from './workspace.svelte.ts';
 
-export type { Fork, Presence, SyncSummary, UnsentChange };
+export type { Fork, SyncSummary, UnsentChange };
 
 export type Phase =
   | 'starting'
