@@ -3,7 +3,15 @@ import { defineConfig } from '@playwright/test';
 const launchOptions = {
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   // As root there is no sandbox; the rest keeps the browser from asking the network for things of its own.
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 };
 
 /** Each journey runs on a desktop and on a tablet held upright; those about one layout say so in their title. */

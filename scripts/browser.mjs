@@ -16,7 +16,10 @@ export const findBrowser = () => PLACES.find((path) => path && existsSync(path))
 /** Path of a Chromium for the browser tests; on Debian as root it is installed when there is none. */
 export async function ensureBrowser() {
   if (!findBrowser() && process.platform === 'linux' && process.getuid?.() === 0) {
-    const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+    const quiet = {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    };
     await run('apt-get', ['update', '-qq'], quiet);
     await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'], quiet);
   }

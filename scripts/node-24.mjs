@@ -47,5 +47,8 @@ export const runNode = (args, options) => run(findNode(), args, options);
 export function runNpm(args, options = {}) {
   const npm = process.env.npm_execpath;
   if (npm) return run(process.execPath, [npm, ...args], options);
-  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { shell: process.platform === 'win32', ...options });
+  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, {
+    shell: process.platform === 'win32',
+    ...options,
+  });
 }

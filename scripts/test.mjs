@@ -44,7 +44,11 @@ async function unit() {
 
 async function browser() {
   console.log('\n— browser tests');
-  const env = { ...process.env, CHROMIUM: await ensureBrowser(), PLAYWRIGHT_JSON_OUTPUT_NAME: join(folder, 'e2e.json') };
+  const env = {
+    ...process.env,
+    CHROMIUM: await ensureBrowser(),
+    PLAYWRIGHT_JSON_OUTPUT_NAME: join(folder, 'e2e.json'),
+  };
   const code = await runNode(['node_modules/@playwright/test/cli.js', 'test', '--reporter=line,json'], { env });
   const stats = report('e2e.json')?.stats;
   if (!stats) return count(0, 1);

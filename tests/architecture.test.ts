@@ -78,7 +78,9 @@ describe('who may import whom', () => {
 });
 
 describe('packages', () => {
-  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, { version?: string; resolved?: string }> };
+  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<string, { version?: string; resolved?: string }>;
+  };
 
   test.each(['yjs', 'lib0', 'y-protocols'])('there is one %s', (name) => {
     const copies = Object.keys(lock.packages).filter((path) => path.endsWith(`node_modules/${name}`));
@@ -91,7 +93,9 @@ describe('packages', () => {
 
   test('every version is exact', () => {
     const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>;
-    const asked = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) => Object.values(manifest[kind] ?? {}));
+    const asked = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) =>
+      Object.values(manifest[kind] ?? {}),
+    );
     expect(asked.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
   });
 });

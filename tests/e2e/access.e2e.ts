@@ -1,0 +1,180 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { device, expect, outerAddress, signIn, test } from './comune.ts';
+import { cell, codes, openArea, write } from './area-page.ts';
+
+async function clean(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.map(
+    (one) =>
+      `${one.id}: ${one.nodes
+        .map((node) => node.target.join(' '))
+        .slice(0, 3)
+        .join(' | ')}`,
+  );
+  expect(found, what).toEqual([]);
+}
+
+test('every page is clean for axe', async ({ page, comune }) => {
+  test.setTimeout(180_000);
+  await page.goto(`${comune.address}/accedi`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await clean(page, 'accedi');
+  await signIn(page, comune, comune.login(/Segretario/));
+  await openArea(page);
+  await clean(page, 'area');
+  const area = new URL(page.url()).pathname;
+  const year = area.split('/')[1];
+  for (const path of [
+    `/${year}/strategia`,
+    `${area}/cestino`,
+    `${area}/stampa`,
+    '/ente',
+    '/ente/persone',
+    '/sincronizzazione',
+    '/sincronizzazione/non-accettate',
+    '/importa',
+    '/password',
+    '/esci',
+    '/accessibilita',
+    '/privacy',
+    '/non-esiste',
+  ]) {
+    await page.goto(`${comune.address}${path}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await clean(page, path);
+  }
+});
+
+test('every dialog and open state of the table is clean for axe', async ({ page, comune }) => {
+  test.setTimeout(120_000);
+  await signIn(page, comune, comune.login(/Responsabile/));
+  await openArea(page);
+  const [code = ''] = await codes(page);
+
+  await cell(page, 'Pesatura', code).click();
+  await clean(page, 'a cell being written');
+  await page.getByRole('textbox', { name: `Pesatura di ${code}` }).fill('tanto');
+  await page.keyboard.press('Enter');
+  await clean(page, 'a cell with a text that does not fit');
+  await page.keyboard.press('Escape');
+
+  await write(page, 'Pesatura', code, '1');
+  await page
+    .getByRole('button', { name: /Distribuisci/ })
+    .first()
+    .click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await clean(page, 'Distribuisci');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+
+  await page
+    .getByRole('button', { name: new RegExp(`Altro.*${code}|${code}.*(altre|azioni)|Azioni.*${code}`, 'i') })
+    .first()
+    .click();
+  await clean(page, 'the menu of a row');
+  await page.getByRole('menuitem', { name: /Elimina/ }).click();
+  await expect(page.getByRole('dialog')).toContainText(`Eliminare ${code}?`);
+  await clean(page, 'Eliminare');
+  await page.keyboard.press('Escape');
+});
+
+test('first run is clean for axe, door by door', async ({ page, empty }) => {
+  await page.goto(empty.address);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Da dove vuoi cominciare?');
+  await clean(page, 'three doors');
+});
+
+test('the whole journey by keyboard @desktop', async ({ page, comune }) => {
+  const login = comune.login(/Segretario/);
+  await page.goto(`${comune.address}/accedi`);
+  await page
+    .getByLabel(/e-mail|nome utente/i)
+    .first()
+    .focus();
+  await page.keyboard.type(login.identifier);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(login.password);
+  await page.keyboard.press('Enter');
+  await openArea(page);
+  const [first = '', second = ''] = await codes(page);
+
+  await cell(page, 'Pesatura', first).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(cell(page, 'Pesatura', first)).toBeFocused();
+
+  await page.keyboard.press('ArrowDown');
+  await expect(cell(page, 'Pesatura', second)).toBeFocused();
+  await page.keyboard.type('12');
+  await page.keyboard.press('Enter');
+  await expect(cell(page, 'Pesatura', second)).toHaveAccessibleName(/: 12\b/);
+
+  await page.keyboard.press('F2');
+  await page.keyboard.type('99');
+  await page.keyboard.press('Escape');
+  await expect(cell(page, 'Pesatura', second)).toHaveAccessibleName(/: 12\b/);
+
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(() => codes(page).then((all) => all[0])).toBe(second);
+  await expect(cell(page, 'Pesatura', second)).toBeFocused();
+
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => codes(page).then((all) => all[0])).toBe(first);
+});
+
+test('a screen reader hears a table with headers, rows and named fields @desktop', async ({ page, comune }) => {
+  await signIn(page, comune, comune.login(/Segretario/));
+  await openArea(page);
+  const table = page.getByRole('grid').or(page.getByRole('table')).first();
+  await expect(table).toHaveAccessibleName(/obiettivi/i);
+  const headers = await table.getByRole('columnheader').allInnerTexts();
+  for (const name of [
+    'Obiettivo operativo',
+    'Persone coinvolte',
+    'Performance attesa',
+    'Indicatore e target',
+    'Pesatura',
+    'Dato atteso',
+    'Stato',
+  ]) {
+    expect(headers.join(' ')).toContain(name);
+  }
+  const [code = ''] = await codes(page);
+  const row = table.getByRole('row').filter({ has: cell(page, 'Pesatura', code) });
+  await expect(row.getByRole('rowheader')).toContainText(code);
+  // Roles are the browser's own: a button that does not say its field would read as "pulsante 25".
+  for (const button of await row.getByRole('button').all()) await expect(button).toHaveAccessibleName(/\S.* \S/);
+});
+
+test('at a plain http address of the network it works online and says what is missing', async ({ browser, empty }) => {
+  const outer = outerAddress();
+  test.skip(outer === undefined, 'this machine has no other address');
+  const page = await (await device(browser)).newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.goto(`http://${outer}:${empty.port}`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Da dove vuoi cominciare?');
+  await page.getByRole('button', { name: 'Prova con un Comune di esempio' }).click();
+  const code = page.getByLabel(/codice/i);
+  await expect(code).toBeVisible();
+  await code.fill('codice-di-prova');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Apri l’esempio/ })
+    .click();
+  await page
+    .getByRole('button', { name: /Segretario/ })
+    .first()
+    .click();
+  await openArea(page);
+  await expect(page.getByText(/non inviati possono andare persi/).first()).toBeVisible();
+  const [first = ''] = await codes(page);
+  await write(page, 'Pesatura', first, '13');
+  await expect(page.getByText(/Salvato in Comune/).first()).toBeVisible();
+  expect(faults).toEqual([]);
+});
