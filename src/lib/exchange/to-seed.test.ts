@@ -70,6 +70,7 @@ test('areas, heads, people with their periods and objectives come in together', 
     from: null,
     to: '2025-05-01',
   });
+  expect(seed.objectives[0]?.objectives.map(({ code }) => code)).toEqual(['AM.1', 'AM.2', 'AM.3', 'AM.4', 'AM.5']);
   // A report is no indicator: the objective keeps its text and stays without one.
   expect(seed.objectives[0]?.objectives.every((one) => one.indicators.length === 0)).toBe(true);
 });

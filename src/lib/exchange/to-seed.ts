@@ -60,10 +60,27 @@ class SeedBuilder {
       }
     }
     if (imported.objectives.length === 0) return;
-    const objectives = imported.objectives.map((objective) => this.draft(objective));
+    const objectives = this.numbered(
+      imported.objectives.map((objective) => this.draft(objective)),
+      area,
+    );
     const known = this.seed.objectives.find((one) => one.area === area);
     if (known === undefined) this.seed.objectives.push({ area, objectives });
     else known.objectives.push(...objectives);
+  }
+
+  /** Objectives without a code get the area's next ones: `AM.1`, `AM.2`. */
+  private numbered(drafts: ObjectiveDraft[], area: AreaId): ObjectiveDraft[] {
+    const areas = [...(this.options.registry?.areas ?? []), ...this.seed.areas];
+    const prefix = areas.find((one) => one.id === area)?.code ?? '';
+    const placed = this.seed.objectives.find((one) => one.area === area)?.objectives ?? [];
+    const used = new Set([...placed, ...drafts].map((draft) => draft.code));
+    let next = 1;
+    return drafts.map((draft) => {
+      if (draft.code !== '') return draft;
+      while (used.has(`${prefix}.${next}`)) next++;
+      return { ...draft, code: `${prefix}.${next++}` };
+    });
   }
 
   private areaId(imported: ImportedArea): AreaId {

@@ -9,7 +9,7 @@ const WITHIN = new RegExp(
   'iu',
 );
 const CLASSIFICATION =
-  /^(?:dei\s+|degli\s+|delle\s+)?(?:funzionari|istruttori|operatori|elevata|e\.?q\.?\b|contrattual|professional|strategic|dirigenti)/i;
+  /^(?:dei\s+|degli\s+|delle\s+)?(?:funzionari|istruttori|operatori|elevata|e\.?q\.?(?![\p{L}.]|\s*n[.°])|contrattual|professional|strategic|dirigenti)/iu;
 const RUNNING =
   /(?<!\p{L})(?:è|sono|ha|hanno|viene|vengono|deve|devono|collabora|nel|nell['’]ambito|ai sensi|che|quale|affidat\p{L}+|coinvolt\p{L}+)(?!\p{L})/iu;
 
@@ -53,7 +53,7 @@ export function areaHeading(line: string): AreaHeading | null {
 function tidyName(rest: string): string {
   return rest
     .replace(/\(.*$/, '')
-    .replace(/\s*[-–—,:]?\s*\b(?:responsabile|resp\.|dirigente|titolare|posizione organizzativa|e\.\s?q\.).*$/i, '')
+    .replace(/\s*[-–—,:.]?\s*\b(?:responsabile|resp\.|dirigente|titolare|posizione organizzativa|e\.\s?q\.).*$/i, '')
     .replace(/\s*[-–—,:]\s*(?:dott|dr|ing|arch|geom|rag|avv|com|comm|cap|sig)\b.*$/i, '')
     .replace(/\s*[-–—,:]?\s*\b(?:obiettivi|anno|piano|triennio|performance|esercizio|pdo|scheda)\b.*$/i, '')
     .replace(/\s*[-–—,/]?\s*\b20\d\d(?:\s?[-–/]\s?\d{2,4})?\b.*$/, '')

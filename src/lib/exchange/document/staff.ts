@@ -26,13 +26,10 @@ export function staffCounts(text: string): { classificationArea: ClassificationA
     const found = CLASSES.find(([, pattern]) => new RegExp(pattern, 'i').test(named))?.[0];
     if (found !== undefined) counts.set(found, (counts.get(found) ?? 0) + Number(count));
   };
-  let rest = text.replace(AFTER, (_, named: string, count: string) => {
+  const rest = text.replace(AFTER, (_, named: string, count: string) => {
     add(named, count);
     return ' ';
   });
-  rest = rest.replace(BEFORE, (_, count: string, named: string) => {
-    add(named, count);
-    return ' ';
-  });
+  for (const [, count, named] of rest.matchAll(BEFORE)) add(named!, count!);
   return [...counts].map(([classificationArea, count]) => ({ classificationArea, count }));
 }

@@ -49,9 +49,7 @@ function twoRowTexts(grid: Grid, row: number): string[] | null {
   if (lower.some((cell) => cell.text.length > 45)) return null;
   const known = lower.filter((cell) => columnField(cell.text) !== null).length;
   if (known * 2 < lower.length) return null;
-  if (!wide && !deep && headerScore(rowTexts(grid, row)) > 0 && headerScore(lower.map((cell) => cell.text)) > 0) {
-    return null;
-  }
+  if (!wide && !deep && headerScore(lower.map((cell) => cell.text)) >= 3) return null;
   return Array.from({ length: grid.width }, (_, column) => {
     const top = grid.rows[row]![column];
     const below = grid.rows[row + 1]![column];
