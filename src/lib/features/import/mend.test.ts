@@ -33,6 +33,7 @@ const person = (familyName: string) => ({
 });
 const plan: ImportedPlan = {
   entity: { name: 'Comune di Valmora', province: 'BG' },
+  unreadColumns: [],
   years: [2026, 2028],
   year: 2026,
   areas: [

@@ -4,7 +4,7 @@ import { countCells } from './confidence.ts';
 interface Step {
   plan: ImportedPlan;
   /** Problem id → words of the answer given. */
-  answers: ReadonlyMap<string, string>;
+  answers: Readonly<Record<string, string>>;
 }
 
 export type ProblemState = 'open' | 'answered' | 'gone';
@@ -15,7 +15,7 @@ export class Review {
   #steps = $state.raw<readonly Step[]>([]);
 
   constructor(plan: ImportedPlan) {
-    this.#first = { plan, answers: new Map() };
+    this.#first = { plan, answers: {} };
     this.#steps = [this.#first];
   }
 
@@ -45,17 +45,17 @@ export class Review {
   }
 
   answerTo(id: string): string | null {
-    return this.#now.answers.get(id) ?? null;
+    return this.#now.answers[id] ?? null;
   }
 
   /** A problem goes by itself when another answer, or a mended cell, took away its ground. */
   stateOf(id: string): ProblemState {
-    if (this.#now.answers.has(id)) return 'answered';
+    if (this.answerTo(id) !== null) return 'answered';
     return this.plan.problems.some((problem) => problem.id === id) ? 'open' : 'gone';
   }
 
   answer(id: string, words: string, plan: ImportedPlan): void {
-    this.#push({ plan, answers: new Map(this.#now.answers).set(id, words) });
+    this.#push({ plan, answers: { ...this.#now.answers, [id]: words } });
   }
 
   mend(plan: ImportedPlan): void {

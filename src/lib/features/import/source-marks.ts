@@ -29,3 +29,10 @@ export function cellKeys(block: string, cell: SourceCell): string[] {
       keys.push(`${block}:${row}:${column}`);
   return keys;
 }
+
+/** The marks on several places, each once: a merged cell may be named by more than one of them. */
+export function marksOn(marks: ReadonlyMap<string, Mark[]>, keys: readonly string[]): Mark[] {
+  const found = new Map<string, Mark>();
+  for (const mark of keys.flatMap((key) => marks.get(key) ?? [])) found.set(mark.problem, mark);
+  return [...found.values()];
+}

@@ -10,8 +10,8 @@ export interface LinkState {
   remedy: string | null;
 }
 
-/** One sentence per state; `since` is the last contact in words. */
-export function linkState(state: SyncSummary['state'], since: string | null): LinkState {
+/** One sentence per state. */
+export function linkState(state: SyncSummary['state']): LinkState {
   switch (state) {
     case 'saved':
       return { tone: 'ok', icon: 'check-circle', words: 'Salvato in Comune', remedy: null };
@@ -23,7 +23,7 @@ export function linkState(state: SyncSummary['state'], since: string | null): Li
       return {
         tone: 'warn',
         icon: 'wifi-off',
-        words: since === null ? 'Senza rete' : `Senza rete, ultimo contatto ${since}`,
+        words: 'Senza rete',
         remedy: null,
       };
     case 'session-expired':
