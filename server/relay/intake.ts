@@ -123,11 +123,15 @@ export class Intake {
     });
     batch.add({ person, device, at, bytes: applied.bytes }, applied.changes, sender);
     batch.lose(applied.twins, person, at);
-    for (const twin of twins) {
-      const recorded = this.#document.recordTwin(twin);
-      this.#own(this.#document.doc.clientID, null, batch);
-      if (recorded.bytes !== null) batch.add({ person: null, device: null, at, bytes: recorded.bytes }, [], null);
-    }
+    this.#addOwn(this.#document.followTwins(applied.changes, person, at), at, batch);
+    for (const twin of twins) this.#addOwn(this.#document.recordTwin(twin), at, batch);
+  }
+
+  /** A row of the Comune's own. */
+  #addOwn(applied: Applied, at: string, batch: Batch): void {
+    if (applied.bytes === null) return;
+    this.#own(this.#document.doc.clientID, null, batch);
+    batch.add({ person: null, device: null, at, bytes: applied.bytes }, [], null);
   }
 
   #own(client: number, person: string | null, batch: Batch): void {

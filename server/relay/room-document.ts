@@ -2,8 +2,10 @@ import * as Y from 'yjs';
 import { AreaDocument } from '#lib/documents/area-document.ts';
 import { observeChanges, type FieldChange } from '#lib/documents/changes.ts';
 import type { DocumentKind } from '#lib/documents/kind.ts';
+import { SERVER_ORIGIN } from '#lib/documents/origin.ts';
 import { PlanDocument } from '#lib/documents/plan-document.ts';
 import { checkTransaction, type PolicyFault } from '#lib/documents/policy.ts';
+import { TWINS } from '#lib/documents/twin.ts';
 import { findTwins, recordTwin, type FoundTwin, type Twin } from '#lib/documents/twins.ts';
 import type { LoadedDocument } from '../storage/document-store.ts';
 
@@ -72,6 +74,25 @@ export class RoomDocument {
   replay(bytes: Uint8Array): void {
     Y.applyUpdate(this.doc, bytes);
     this.#reset();
+  }
+
+  /** Twins nobody has settled name who wrote the value that stands now. */
+  followTwins(changes: readonly FieldChange[], person: string | null, at: string): Applied {
+    this.#reset();
+    this.doc.transact(() => {
+      for (const twin of this.doc.getMap(TWINS).values()) {
+        if (!(twin instanceof Y.Map) || twin.get('settled') === true) continue;
+        const change = changes.find(
+          ({ table, row, field }) =>
+            twin.get('table') === table && twin.get('row') === row && twin.get('field') === field,
+        );
+        if (change === undefined || change.to === twin.get('kept')) continue;
+        twin.set('kept', change.to);
+        twin.set('keptBy', person);
+        twin.set('keptAt', at);
+      }
+    }, SERVER_ORIGIN);
+    return this.#take();
   }
 
   /** Writes the two concurrent values where both persons see them. */

@@ -174,11 +174,29 @@ export class Room {
         this.#seq = batch.seq;
       }
     } catch (fault) {
-      for (const work of works) this.#refuse(work, fault);
-      throw fault;
+      await this.#giveUp(works, fault);
+      return;
     }
     this.#publish(batch);
     if (this.#seq - this.#snapshotSeq >= this.#context.limits.snapshotRows) await this.#snapshot();
+  }
+
+  /**
+   * Nothing of this turn was stored, nothing was told. Who wrote comes back later; who reads stays, on
+   * the document as it is stored.
+   */
+  async #giveUp(works: Work[], fault: unknown): Promise<void> {
+    for (const work of works.filter(isWrite)) this.#refuse(work, fault);
+    // What a connection sent next builds on what was lost with it.
+    const waiting = [...works.filter((work) => !isWrite(work)), ...this.#queue];
+    this.#queue = waiting.filter((work) => work.type !== 'frame' || !work.connection.ended);
+    const before = this.#seq;
+    this.#intake?.destroy();
+    this.#intake = null;
+    await this.#load();
+    // Rows that nobody here wrote: what the connections know is no longer what is stored.
+    if (this.#seq !== before) throw fault;
+    this.#context.onFault(fault);
   }
 
   async #process(work: Work, batch: Batch): Promise<void> {
@@ -257,10 +275,15 @@ export class Room {
     if (this.connections.size === 0 && !this.#running) this.#scheduleUnload();
   }
 
+  /** Loading is quicker with one, and works without. */
   async #snapshot(): Promise<void> {
     const seq = this.#seq;
-    await this.#context.store.saveSnapshot(this.id, seq, this.#opened().state());
-    this.#snapshotSeq = seq;
+    try {
+      await this.#context.store.saveSnapshot(this.id, seq, this.#opened().state());
+      this.#snapshotSeq = seq;
+    } catch (fault) {
+      this.#context.onFault(fault);
+    }
   }
 
   #scheduleUnload(): void {
@@ -274,11 +297,7 @@ export class Room {
     this.#cancelUnload = null;
     if (this.#state !== 'open') return;
     this.#state = 'closing';
-    try {
-      if (this.#seq > this.#snapshotSeq) await this.#snapshot();
-    } catch (fault) {
-      this.#context.onFault(fault);
-    }
+    if (this.#seq > this.#snapshotSeq) await this.#snapshot();
     this.#end();
   }
 
@@ -317,6 +336,10 @@ export class Room {
   #opened(): RoomDocument {
     return this.#taker().document;
   }
+}
+
+function isWrite(work: Work): boolean {
+  return work.type === 'edit' || (work.type === 'frame' && work.frame.type === 'write');
 }
 
 function syncFrame(type: number, payload: Uint8Array): Uint8Array {
