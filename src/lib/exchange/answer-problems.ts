@@ -4,7 +4,11 @@ import { plain } from './read/clean.ts';
 /** Problem id → id of the choice taken (`swap`, `date:2024-04-30`, …). */
 export type ImportAnswers = Readonly<Record<string, string>>;
 
-/** The plan as it is after some problems have been answered; those are gone from it. The given plan stays as it was. */
+/**
+ * The plan as it is after some problems have been answered; those are gone from it. The given plan
+ * stays as it was. The places of the other problems are still those of the given plan: who answers
+ * one by one moves them when an area or objective is left out.
+ */
 export function answerProblems(plan: ImportedPlan, answers: ImportAnswers): ImportedPlan {
   const answered = structuredClone(plan);
   const removed = { objectives: new Set<ImportedObjective>(), areas: new Set<number>() };
@@ -36,7 +40,7 @@ function take(
   if (choice.startsWith('date:')) setDate(problem, touched, choice.slice('date:'.length));
   else if (choice === 'swap') swapWeights(touched);
   else if (choice.startsWith('even:')) for (const one of touched) one.weight = Number(choice.slice(5)) / touched.length;
-  else if (choice.startsWith('single')) joinObjectives(touched, removed.objectives, choice.slice('single:'.length));
+  else if (choice === 'single') joinObjectives(touched, removed.objectives, problem.subject?.weight);
   else if (choice === 'two') splitPerson(plan, problem);
   else if (choice === 'leave-out') for (const { area } of problem.where) removed.areas.add(area);
   for (const objective of touched) {
@@ -68,13 +72,13 @@ function swapWeights(objectives: ImportedObjective[]): void {
 }
 
 /** "È un obiettivo solo": the titles joined, the weights added. */
-function joinObjectives(objectives: ImportedObjective[], removed: Set<ImportedObjective>, weight: string): void {
+function joinObjectives(objectives: ImportedObjective[], removed: Set<ImportedObjective>, weight?: number): void {
   const [first, ...rest] = objectives;
   if (first === undefined) return;
   first.title = objectives.map((objective) => objective.title).join(' – ');
   const weights = objectives.flatMap((objective) => (objective.weight === null ? [] : [objective.weight]));
   const sum = weights.length === 0 ? null : weights.reduce((total, one) => total + one, 0);
-  first.weight = weight === '' ? sum : Number(weight);
+  first.weight = weight ?? sum;
   for (const objective of rest) removed.add(objective);
 }
 

@@ -139,8 +139,8 @@ export interface ImportProblem {
   where: ImportPlace[];
   source: SourceRef[];
   choices: ImportChoice[];
-  /** Whom the problem is about: a participant's date, a person of two spellings. */
-  subject?: { person?: string; side?: 'from' | 'to'; index?: number };
+  /** What the problem is about: a participant's date, a person of two spellings, the weight several objectives share. */
+  subject?: { person?: string; side?: 'from' | 'to'; index?: number; weight?: Weight };
 }
 
 export interface ImportPlace {

@@ -56,6 +56,7 @@ export function applyWeights({ area, readings }: AreaReading, index: number, pro
         where: [place(position)],
         source,
         choices: shared ? sharedChoices(toWeight(values[0]!, scale), expected) : [],
+        ...(shared ? { subject: { weight: toWeight(values[0]!, scale) ?? undefined } } : {}),
       });
       return;
     }
@@ -92,5 +93,5 @@ function sharedChoices(weight: Weight | null, count: number): ImportChoice[] {
     part * count === weight
       ? [{ id: `even:${weight}`, label: `Dividi in parti uguali, ${String(part / 100).replace('.', ',')} ciascuno` }]
       : [];
-  return [...even, { id: `single:${weight}`, label: 'È un obiettivo solo' }];
+  return [...even, { id: 'single', label: 'È un obiettivo solo' }];
 }
