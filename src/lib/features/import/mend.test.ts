@@ -161,10 +161,22 @@ test('a name of the people is that person, a new one joins them, a group is nobo
 
 test('every answer and every mended cell can be taken back, down to the reading', () => {
   const review = new Review(plan);
-  review.answer('p1', 'Crea l’area vuota', { ...plan, problems: [] });
-  review.mend(mendObjective(review.plan, 0, 0, 'weight', { weight: 1000 }));
+  review.answer('p1', 'Crea l’area vuota', (before) => ({ ...before, problems: [] }));
+  review.mend((before) => mendObjective(before, 0, 0, 'weight', { weight: 1000 }));
   expect([review.open, review.answerTo('p1')]).toEqual([0, 'Crea l’area vuota']);
   review.undo();
   review.undo();
   expect([review.open, review.plan === plan, review.canUndo]).toEqual([1, true, false]);
+});
+
+test('an answer is taken back alone; one that moved rows takes along what came after it', () => {
+  const review = new Review(plan);
+  review.answer('p1', 'Va bene così', (before) => ({ ...before, problems: [] }));
+  review.mend((before) => mendObjective(before, 0, 1, 'weight', { weight: 1000 }));
+  review.reopen('p1');
+  expect([review.stateOf('p1'), review.plan.areas[0]?.objectives[1]?.weight]).toEqual(['open', 1000]);
+  review.answer('p1', 'Lascia fuori', (before) => leaveOutArea({ ...before, problems: [] }, 1));
+  review.mend((before) => mendObjective(before, 0, 1, 'weight', { weight: 2000 }));
+  review.reopen('p1');
+  expect([review.plan.areas.length, review.plan.areas[0]?.objectives[1]?.weight]).toEqual([2, 1000]);
 });
