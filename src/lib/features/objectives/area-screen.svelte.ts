@@ -75,6 +75,7 @@ export class AreaScreen {
   showingProblems = $state(false);
   #stable = new Stable<Objective>();
   #stableProblems = new Stable<Problem[]>();
+  /** Values this person wrote here: their confirmation is worth a tick. */
   #touched = new Set<string>();
 
   readonly objectives: Objective[] = $derived.by(() =>
@@ -83,6 +84,8 @@ export class AreaScreen {
   readonly rows: Objective[] = $derived.by(() =>
     this.query.trim() === '' ? this.objectives : this.objectives.filter((one) => matches(one, this.query, this.nameOf)),
   );
+  /** So many rows that those out of sight are drawn by name only. */
+  readonly many: boolean = $derived.by(() => this.rows.length > 40);
   readonly weights = $derived.by(() => weightState(this.objectives.map((objective) => objective.weight)));
   readonly problems: Map<string, Problem[]> = $derived.by(() => {
     const all = Map.groupBy(this.live.problems, (problem) => problem.place.objective ?? '');
@@ -182,7 +185,9 @@ export class AreaScreen {
   }
 
   setField(id: string, field: ObjectiveField, value: string | number | boolean | null): void {
-    if (this.editable) this.live.document.setField(id, field, value);
+    if (!this.editable) return;
+    this.#touched.add(`objectives/${id}/${field}`);
+    this.live.document.setField(id, field, value);
   }
 
   /** Long texts: what changed here since `base`, laid on what a colleague may have written meanwhile. */
@@ -194,6 +199,7 @@ export class AreaScreen {
   setIndicator(id: string, fields: Partial<Omit<Indicator, 'id' | 'position'>>): void {
     if (!this.editable) return;
     for (const [field, value] of Object.entries(fields)) {
+      this.#touched.add(`indicators/${id}/${field}`);
       this.live.document.setIndicator(id, field as keyof typeof fields, value);
     }
   }
@@ -257,7 +263,9 @@ export class AreaScreen {
   }
 
   duplicate(objective: Objective): string {
+    const code = nextCode(this.area, this.live.value);
     const id = this.live.document.duplicateObjective(objective.id);
+    this.live.document.setField(id, 'code', code);
     this.app.announce(`${this.labelOf(objective)} duplicato: la copia è senza peso.`);
     return id;
   }

@@ -19,9 +19,9 @@ const rowOf = (key: string) => key.split('/')[1] ?? '';
 
 /**
  * Everything that marks single values, grouped by objective: gathered once per event, so that a row without marks has
- * nothing to look at. `touched` remembers what was sent from here, the only values that can become confirmed.
+ * nothing to look at. Of what becomes confirmed only the values in `touched` get a tick.
  */
-export function gatherMarks(live: LiveArea, app: App, objectives: Objective[], touched: Set<string>): Marks {
+export function gatherMarks(live: LiveArea, app: App, objectives: Objective[], touched: ReadonlySet<string>): Marks {
   const owner = owners(objectives);
   const marks = new Map<string, Map<string, Mark>>();
   const at = (key: string): Mark | null => {
@@ -37,10 +37,7 @@ export function gatherMarks(live: LiveArea, app: App, objectives: Objective[], t
     const mark = at(key);
     if (mark) Object.assign(mark, change);
   };
-  for (const [key, pending] of live.pending) {
-    touched.add(key);
-    put(key, { pending });
-  }
+  for (const [key, pending] of live.pending) put(key, { pending });
   for (const key of touched) if (live.confirmed(key)) put(key, { confirmed: true });
   for (const twin of live.twins) put(`${twin.table}/${twin.row}/${twin.field}`, { twin });
   for (const [key, { person }] of live.remote) {

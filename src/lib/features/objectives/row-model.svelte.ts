@@ -17,6 +17,13 @@ export class RowModel {
   readonly problems: Problem[] = $derived.by(() => this.screen.problemsOf(this.id));
   readonly state: 'complete' | 'incomplete' | 'writing' = $derived.by(() => this.screen.stateOf(this.objective));
 
+  /** Has come near to what is in sight. */
+  near = $state(false);
+  /** Drawn with all its cells; a long list draws the others by name only, until they come near or are gone to. */
+  readonly full: boolean = $derived.by(
+    () => this.near || !this.screen.many || this.#active !== null || this.#editing !== null,
+  );
+
   constructor(screen: AreaScreen, read: () => Objective) {
     this.screen = screen;
     this.#read = read;
