@@ -50,14 +50,17 @@ function bigComune() {
   };
 }
 
+/** When every row stands in the page and the first can be written in; far rows draw their cells as they come near. */
 const drawn = (page: Page) =>
   page.evaluate(
     (wanted) =>
       new Promise<number>((resolve) => {
-        const count = () => document.querySelectorAll('[aria-label^="Pesatura di AU."]').length;
+        const whole = () =>
+          document.querySelectorAll('tbody tr').length >= wanted &&
+          document.querySelector('[aria-label^="Pesatura di AU.1:"]') !== null;
         const look = () => {
-          if (count() < wanted) requestAnimationFrame(look);
-          else resolve(performance.now());
+          if (whole()) resolve(performance.now());
+          else requestAnimationFrame(look);
         };
         look();
       }),
@@ -119,7 +122,7 @@ export async function measureOpening(): Promise<string[]> {
     }
     return [
       `First visit, sign-in to a usable area page, over the wire: scripts ${(script / 1000).toFixed(0)} kB (aim ≤ 200), styles ${(style / 1000).toFixed(1)} kB (aim ≤ 25)`,
-      `Opening an area of ${OBJECTIVES} objectives from the device, server dead, navigation to the last row drawn (${OPENINGS} times): p50 ${milliseconds(quantile(samples, 0.5))}, worst ${milliseconds(quantile(samples, 1))}`,
+      `Opening an area of ${OBJECTIVES} objectives from the device, server dead, from navigation to every row in the page and the first ready to be written (${OPENINGS} times): p50 ${milliseconds(quantile(samples, 0.5))}, worst ${milliseconds(quantile(samples, 1))}`,
     ];
   } finally {
     await browser.close();
