@@ -25,15 +25,24 @@ export function findNode() {
   );
 }
 
-/** Runs a program to its end, passing signals on; resolves with its exit code. */
+const HALF_A_SECOND = 500;
+
+/**
+ * Runs a program to its end, passing signals on; resolves with its exit code. The shell between npm and us
+ * does not pass signals on: when it is gone, so is whoever wanted the program.
+ */
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
     const pass = (signal) => child.kill(signal);
     process.on('SIGTERM', pass);
     process.on('SIGINT', pass);
+    const parent = process.ppid;
+    const byNpm = process.env.npm_lifecycle_event !== undefined;
+    const orphaned = setInterval(() => byNpm && process.ppid !== parent && pass('SIGTERM'), HALF_A_SECOND);
     child.on('error', reject);
     child.on('close', (code, signal) => {
+      clearInterval(orphaned);
       process.off('SIGTERM', pass);
       process.off('SIGINT', pass);
       resolve(code ?? (signal === 'SIGINT' ? 130 : 143));

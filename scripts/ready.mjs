@@ -17,7 +17,8 @@ export async function ready({ quiet = false } = {}) {
   if (existsSync(installed) && readFileSync(installed, 'utf8') === wanted) return;
   if (!quiet) console.log('Installo i componenti: la prima volta serve circa un minuto.');
   // stdout belongs to the command that follows (it may print JSON).
-  const code = await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not `ci`: it refuses a lockfile written where the registry lacks packages of other systems.
+  const code = await runNpm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     stdio: ['ignore', process.stderr, process.stderr],
   });
   if (code !== 0) throw new Error('I componenti non si sono installati: controlla la rete e riprova.');
@@ -53,7 +54,7 @@ export async function build() {
   const source = sourceHash();
   if (existsSync(built) && readFileSync(built, 'utf8') === source) return;
   console.log('Preparo l’applicazione…');
-  const code = await runNode(['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
+  const code = await runNode(['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   if (code !== 0) throw new Error('L’applicazione non si è potuta preparare: il motivo è scritto qui sopra.');
