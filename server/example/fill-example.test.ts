@@ -40,6 +40,11 @@ describe('the invented comune', () => {
     expect([...areas.values()].flatMap((area) => area.objectives)).toHaveLength(20);
   });
 
+  test('has codes as new objectives get them', () => {
+    for (const [code, { objectives }] of areas)
+      expect(objectives.map((one) => one.code)).toEqual(objectives.map((_, index) => `${code}.${index + 1}`));
+  });
+
   test('has the problems it is meant to show and no other', () => {
     const found = [...areas].flatMap(([code, area]) =>
       checkAreaPlan(area, server.ente.registry).map((problem) => `${code} ${problem.code}`),

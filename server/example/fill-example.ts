@@ -36,7 +36,7 @@ export async function fillExample(ente: Ente): Promise<void> {
   const strategic = await writeStrategy(ente, year, people.marchesi);
   for (const area of keysOf(AREAS)) {
     const objectives = OBJECTIVES[area].map((objective, index) =>
-      draft(objective, `${AREAS[area].code}${index + 1}`, year, people, strategic),
+      draft(objective, `${AREAS[area].code}.${index + 1}`, year, people, strategic),
     );
     await bringIn(ente, authorOf(area, people), { ...seed, objectives: [{ area: areas[area], objectives }] });
   }

@@ -44,7 +44,7 @@ export const ACCOUNTING: readonly ExampleObjective[] = [
     due: '10-31',
     expectedValue: 'Contratto approvato',
     weight: 15,
-    indicators: [indicator('Fasi concluse del cronoprogramma (su 5)', 'n.', '1', '5')],
+    indicators: [indicator('Fasi concluse del cronoprogramma (su 5)', 'fasi', '1', '5')],
     people: [{ who: 'bettoni' }, { who: { group: 'Un istruttore del Comune di Ronchello' } }],
   },
   {

@@ -13,7 +13,7 @@ export const ADMINISTRATION: readonly ExampleObjective[] = [
     expectedValue: 'Nessun rilievo',
     weight: 20,
     indicators: [
-      indicator('Rilievi della Commissione elettorale o della Prefettura', 'n.', '0', '0', 'at-most'),
+      indicator('Rilievi della Commissione elettorale o della Prefettura', 'rilievi', '0', '0', 'at-most'),
       indicator('Giorni tra il voto e l’invio del rendiconto', 'giorni', '118', '90', 'at-most'),
     ],
     people: [{ who: 'rota' }, { who: 'locatelli' }, { who: 'cattaneo', to: '04-30' }],
@@ -103,7 +103,7 @@ export const ADMINISTRATION: readonly ExampleObjective[] = [
     due: '11-30',
     expectedValue: 'Nessuna voce sotto 2',
     weight: 10,
-    indicators: [indicator('Voci della griglia di rilevazione sotto 2', 'n.', '6', '0', 'at-most')],
+    indicators: [indicator('Voci della griglia di rilevazione sotto 2', 'voci', '6', '0', 'at-most')],
     people: [{ who: 'rota' }, { who: { group: 'Un addetto per ogni area' } }],
   },
 ];

@@ -14,7 +14,7 @@ export const POLICE: readonly ExampleObjective[] = [
     expectedValue: '3 varchi',
     weight: 40,
     indicators: [
-      indicator('Varchi in funzione', 'n.', '1', '4'),
+      indicator('Varchi in funzione', 'varchi', '1', '4'),
       indicator('Giorni di fermo dell’impianto nell’anno', 'giorni', '26', '10', 'at-most'),
     ],
     people: [{ who: 'rota' }, { who: { group: 'Agenti in convenzione con il Comune di Ronchello' } }],

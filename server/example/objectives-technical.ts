@@ -14,7 +14,7 @@ export const TECHNICAL: readonly ExampleObjective[] = [
     expectedValue: '2 saldi richiesti',
     weight: 25,
     indicators: [
-      indicator('Domande di saldo inviate', 'n.', '0', '2'),
+      indicator('Domande di saldo inviate', 'domande', '0', '2'),
       indicator('Spese rendicontate su spese sostenute', '%', '64', '100'),
     ],
     people: [{ who: 'ferri' }, { who: 'zanga', to: '08-31' }],

@@ -53,7 +53,7 @@ export function setupInput(): v.InferInput<typeof SetupInput> {
 
 export function objectiveInput(title: string): v.InferInput<typeof ObjectiveDraftShape> {
   return {
-    code: 'UN1',
+    code: 'UN.1',
     title,
     description: '',
     type: null,

@@ -6,7 +6,7 @@ import type { AreaId, PersonId, Registry, Role } from './org.ts';
 /** Who acts: a person, and what the account says about them. */
 export interface Actor {
   person: PersonId;
-  /** May manage registry and accounts; opens no document by virtue of it. */
+  /** May manage registry, accounts and years and bring plans in; opens no document by virtue of it. */
   administrator: boolean;
   /** false: the account is deactivated. */
   active: boolean;
@@ -58,7 +58,11 @@ export function accessTo(document: DocumentSubject, actor: Actor, registry: Regi
   return works ? 'read' : 'none';
 }
 
-/** Whether an actor may perform an act on a day. */
+/**
+ * Whether an actor may perform an act on a day. In many comuni the administrator runs the first set-up, so
+ * opening a year and bringing a plan in are theirs too: an import adds what its file says and shows nothing of
+ * what is there. Reading and writing stay with the roles.
+ */
 export function mayPerform(act: Act, actor: Actor, registry: Registry, day: IsoDate): boolean {
   if (!actor.active) return false;
   const charges = chargesOf(actor, registry, day);
@@ -67,10 +71,9 @@ export function mayPerform(act: Act, actor: Actor, registry: Registry, day: IsoD
   switch (act) {
     case 'edit-registry':
     case 'manage-accounts':
-      return segretario || isAdministrator(actor, registry, day);
-    case 'import-plan':
     case 'open-year':
-      return segretario;
+    case 'import-plan':
+      return segretario || isAdministrator(actor, registry, day);
     default:
       return act satisfies never;
   }
