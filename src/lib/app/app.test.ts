@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { createStructure } from '#lib/documents/kind.ts';
 import { DeviceIndex } from '#lib/persistence/device-index.ts';
 import { openDexieStore } from '#lib/persistence/dexie-store.ts';
+import { LastNotes } from '#lib/persistence/last-notes.ts';
 import type { DocumentEntry, Session, Status } from '#lib/protocol/http.ts';
 import { HandFlushedRelay } from '#lib/sync/hand-flushed-relay.ts';
 import { HandClock, tabChannels } from '#lib/sync/test-device.ts';
@@ -29,7 +30,7 @@ class World {
   tab(): App {
     const device: Device = {
       index: this.index,
-      openStore: openDexieStore,
+      openStore: (name) => openDexieStore(name, new LastNotes(null, name)),
       fetch: (input, init) => this.#answer(String(input), init ?? {}),
       socket: this.relay.socket,
       syncUrl: 'ws://relay.test/sync',

@@ -1,5 +1,6 @@
 import { DeviceIndex } from '#lib/persistence/device-index.ts';
 import { openDexieStore } from '#lib/persistence/dexie-store.ts';
+import { LastNotes } from '#lib/persistence/last-notes.ts';
 import type { LocalStore } from '#lib/persistence/local-store.ts';
 import { openBroadcastChannel, type OpenChannel } from '#lib/sync/channel.ts';
 import { laterByTimer, type Later } from '#lib/sync/environment.ts';
@@ -27,7 +28,7 @@ export function browserDevice(): Device {
   const secure = globalThis.isSecureContext;
   return {
     index: new DeviceIndex(localStorageOrNull()),
-    openStore: openDexieStore,
+    openStore: (name) => openDexieStore(name, new LastNotes(localStorageOrNull(), name)),
     fetch: (input, init) => fetch(input, init),
     socket: WebSocket,
     syncUrl: `${location.origin.replace(/^http/, 'ws')}/sync`,

@@ -57,6 +57,10 @@ export class OpenDocuments {
     return this.all.filter((live) => live.sync.isOpen).map((live) => live.facts());
   }
 
+  hide(): void {
+    for (const live of this.all) live.sync.hide();
+  }
+
   async flush(): Promise<void> {
     await Promise.all(this.all.map((live) => live.sync.flush()));
   }

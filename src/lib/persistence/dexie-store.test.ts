@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import * as Y from 'yjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDexieStore } from './dexie-store.ts';
+import { LastNotes } from './last-notes.ts';
 import type { LocalStore, OutboxRow } from './local-store.ts';
 
 let store: LocalStore;
@@ -9,7 +10,7 @@ let count = 0;
 
 beforeEach(() => {
   count += 1;
-  store = openDexieStore(`traguardo-test-${count}`);
+  store = openDexieStore(`traguardo-test-${count}`, new LastNotes(null, ''));
 });
 afterEach(() => store.wipe());
 
@@ -111,6 +112,6 @@ test('reference data and the names of caches are kept', async () => {
 test('[DE6] a wiped store is empty when it is opened again', async () => {
   await store.addToOutbox(row('a'));
   await store.wipe();
-  store = openDexieStore(`traguardo-test-${count}`);
+  store = openDexieStore(`traguardo-test-${count}`, new LastNotes(null, ''));
   expect(await store.unsent()).toEqual([]);
 });

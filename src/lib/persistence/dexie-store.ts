@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import * as Y from 'yjs';
 import { forkValues } from './fork-values.ts';
+import type { LastNotes } from './last-notes.ts';
 import type { ForkRow, LocalDocument, LocalStore, OutboxRow, ReferenceKey } from './local-store.ts';
 
 class Database extends Dexie {
@@ -48,11 +49,30 @@ function lateFork(row: Omit<OutboxRow, 'id'>): ForkRow {
 }
 
 /** The local store in IndexedDB. Throws dexie’s errors (`QuotaExceededError`, …): the caller shows them. */
-export function openDexieStore(name: string): LocalStore {
+export function openDexieStore(name: string, notes: LastNotes): LocalStore {
   const database = new Database(name);
   const { documents, outbox, forks, reference, caches } = database;
   const rowsOf = (document: string, generation: number) =>
     outbox.where('[document+generation]').equals([document, generation]);
+
+  const addToOutbox: LocalStore['addToOutbox'] = (row) =>
+    database.transaction('rw', documents, outbox, forks, async () => {
+      const current = (await documents.get(row.document))?.generation ?? 1;
+      if (row.generation >= current) return { id: await outbox.add(row), forked: false };
+      const fork = (await forks.get(forkId(row.document, row.generation))) ?? lateFork(row);
+      // Negative ids cannot meet those of the outbox.
+      const id = -1 - fork.rows.length;
+      const rows = [...fork.rows, { ...row, id }];
+      await forks.put({ ...fork, rows, values: forkValues(rows) });
+      return { id, forked: true };
+    });
+
+  const takeNotes = async () => {
+    for (const { key, row } of notes.all()) {
+      await addToOutbox(row);
+      notes.remove(key);
+    }
+  };
 
   return {
     document: async (id) => (await documents.get(id)) ?? unknownDocument(id),
@@ -62,21 +82,26 @@ export function openDexieStore(name: string): LocalStore {
         await documents.put({ ...((await documents.get(id)) ?? unknownDocument(id)), ...facts });
       }),
 
-    outbox: (document, generation) => rowsOf(document, generation).sortBy('id'),
+    outbox: async (document, generation) => {
+      await takeNotes();
+      return rowsOf(document, generation).sortBy('id');
+    },
 
-    unsent: () => outbox.orderBy('id').toArray(),
+    // A note may be of a page that is still there and writing: it is counted, not taken.
+    unsent: async () => [
+      ...(await outbox.orderBy('id').toArray()),
+      ...notes.all().map(({ row }) => ({ ...row, id: 0 })),
+    ],
 
-    addToOutbox: (row) =>
-      database.transaction('rw', documents, outbox, forks, async () => {
-        const current = (await documents.get(row.document))?.generation ?? 1;
-        if (row.generation >= current) return { id: await outbox.add(row), forked: false };
-        const fork = (await forks.get(forkId(row.document, row.generation))) ?? lateFork(row);
-        // Negative ids cannot meet those of the outbox.
-        const id = -1 - fork.rows.length;
-        const rows = [...fork.rows, { ...row, id }];
-        await forks.put({ ...fork, rows, values: forkValues(rows) });
-        return { id, forked: true };
-      }),
+    addToOutbox,
+
+    leaveNote: (key, row) => {
+      notes.leave(key, row);
+    },
+
+    removeNote: (key) => {
+      notes.remove(key);
+    },
 
     removeFromOutbox: (ids) => outbox.bulkDelete([...ids]),
 
@@ -114,6 +139,9 @@ export function openDexieStore(name: string): LocalStore {
 
     close: () => database.close(),
 
-    wipe: () => database.delete(),
+    wipe: async () => {
+      notes.wipe();
+      await database.delete();
+    },
   };
 }

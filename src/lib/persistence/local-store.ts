@@ -69,6 +69,9 @@ export interface LocalStore {
   unsent(): Promise<OutboxRow[]>;
   /** A row of a generation that was forked meanwhile goes to its fork; `forked` says so. */
   addToOutbox(row: Omit<OutboxRow, 'id'>): Promise<{ id: number; forked: boolean }>;
+  /** Written before this returns, for a page that may be gone at once; who opens the document next takes it in. */
+  leaveNote(key: string, row: Omit<OutboxRow, 'id'>): void;
+  removeNote(key: string): void;
   removeFromOutbox(ids: readonly number[]): Promise<void>;
   /**
    * Moves a generation's rows into a fork and starts the next generation: all or nothing.

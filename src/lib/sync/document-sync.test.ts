@@ -106,6 +106,37 @@ describe('[DE1] an edit on its way', () => {
     expect(second.facts(0).unsent).toBe(0);
   });
 
+  test('typed in the last instant before the page goes, it is there at the next visit, and goes out once', async () => {
+    const device = new TestDevice();
+    const relay = newRelay();
+    const store = device.openStore();
+    // The page dies before any transaction of its database ends.
+    const dying: LocalStore = { ...store, addToOutbox: () => new Promise(() => undefined) };
+    const first = new DocumentSync(device.environment(relay.socket, dying), DOCUMENT, 'area');
+    await first.open();
+    area(first).addObjective({ title: 'All’ultimo' });
+    first.hide();
+    await clearDocument(cacheName(device.owner, DOCUMENT, 1));
+    expect(await store.unsent()).toHaveLength(1);
+    const second = await openTab(device, relay);
+    expect(titles(second)).toEqual(['All’ultimo']);
+    expect(second.facts(0).unsent).toBe(1);
+    relay.serve();
+    expect(titles(relay)).toEqual(['All’ultimo']);
+    expect(await store.unsent()).toEqual([]);
+    expect(device.localStorage.length).toBe(0);
+  });
+
+  test('a page that is hidden and stays leaves no note once it has written', async () => {
+    const device = new TestDevice();
+    const sync = await openTab(device, newRelay());
+    area(sync).addObjective({ title: 'Resta' });
+    sync.hide();
+    expect(device.localStorage.length).toBe(1);
+    await sync.flush();
+    expect(device.localStorage.length).toBe(0);
+  });
+
   test('typed while the room is loading is acknowledged with the step 2 only', async () => {
     const device = new TestDevice();
     const relay = newRelay();

@@ -145,6 +145,11 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
     };
   }
 
+  /** The page may be gone in an instant. */
+  hide(): void {
+    this.#replica?.hide();
+  }
+
   flush(): Promise<void> {
     return this.#replica?.flush() ?? Promise.resolve();
   }

@@ -117,6 +117,7 @@ export class Outbox {
       batch.stored = true;
       if (batch === this.#open) this.#open = null;
       this.#batches.delete(batch.key);
+      this.#options.store.removeNote(batch.key);
       if (batch.row !== null) rows.push(batch.row);
     }
     void this.#remove(rows);
@@ -132,6 +133,15 @@ export class Outbox {
     }
     if (this.#next()) this.#writing ??= this.#write();
     return this.#writing ?? Promise.resolve();
+  }
+
+  /** The page may be gone in an instant: leaves a note of all that is not written, and goes on writing. */
+  hide(): void {
+    for (const batch of this.#batches.values()) {
+      if (batch.state !== 'written' && batch.state !== 'elsewhere')
+        this.#options.store.leaveNote(batch.key, this.#row(batch));
+    }
+    void this.flush();
   }
 
   /** No more writing by itself. */
@@ -156,16 +166,11 @@ export class Outbox {
   }
 
   async #writeOne(batch: Batch): Promise<boolean> {
-    const { store, document, generation, now } = this.#options;
+    const { store } = this.#options;
     try {
-      const { id, forked } = await store.addToOutbox({
-        document,
-        generation,
-        update: Y.mergeUpdates(batch.updates),
-        changes: [...batch.changes],
-        createdAt: new Date(now()).toISOString(),
-      });
+      const { id, forked } = await store.addToOutbox(this.#row(batch));
       batch.state = 'written';
+      store.removeNote(batch.key);
       if (forked) {
         this.#batches.delete(batch.key);
         this.#options.onForked();
@@ -178,6 +183,17 @@ export class Outbox {
     } catch {
       return batch.stored;
     }
+  }
+
+  #row(batch: Batch): Omit<OutboxRow, 'id'> {
+    const { document, generation, now } = this.#options;
+    return {
+      document,
+      generation,
+      update: Y.mergeUpdates(batch.updates),
+      changes: [...batch.changes],
+      createdAt: new Date(now()).toISOString(),
+    };
   }
 
   #next(): Batch | undefined {

@@ -161,6 +161,11 @@ export class Replica {
     return this.#outbox.flush();
   }
 
+  /** The page may be gone in an instant. */
+  hide(): void {
+    this.#outbox.hide();
+  }
+
   /** Nothing more goes to the relay or comes from it; edits still reach the outbox, and so the fork. */
   freeze(): void {
     if (this.#frozen) return;

@@ -1,4 +1,5 @@
 import { openDexieStore } from '#lib/persistence/dexie-store.ts';
+import { LastNotes } from '#lib/persistence/last-notes.ts';
 import { storeName, type Owner } from '#lib/persistence/local-names.ts';
 import type { LocalStore } from '#lib/persistence/local-store.ts';
 import type { OpenChannel } from './channel.ts';
@@ -39,6 +40,21 @@ export function tabChannels(): OpenChannel {
   };
 }
 
+/** Local storage without a browser. */
+export function memoryStorage(): Storage {
+  const items = new Map<string, string>();
+  return {
+    get length() {
+      return items.size;
+    },
+    key: (index) => [...items.keys()][index] ?? null,
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+    clear: () => items.clear(),
+  };
+}
+
 let devices = 0;
 
 /** A browser profile of its own: real dexie and y-indexeddb over fake-indexeddb. */
@@ -46,6 +62,7 @@ export class TestDevice {
   readonly owner: Owner;
   readonly clock = new HandClock();
   readonly openChannel = tabChannels();
+  readonly localStorage = memoryStorage();
 
   constructor() {
     devices += 1;
@@ -53,7 +70,8 @@ export class TestDevice {
   }
 
   openStore(): LocalStore {
-    return openDexieStore(storeName(this.owner));
+    const name = storeName(this.owner);
+    return openDexieStore(name, new LastNotes(this.localStorage, name));
   }
 
   /** One tab. */
