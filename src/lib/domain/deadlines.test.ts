@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { planApproval } from './deadlines.ts';
+
+test('the plan of a year is approved by 31 January', () => {
+  expect(planApproval(2027, '2027-01-13')).toMatchObject({ day: '2027-01-31', left: 18 });
+  expect(planApproval(2027, '2026-11-22')).toMatchObject({ day: '2027-01-31', left: 70 });
+  expect(planApproval(2027, '2027-01-13')?.source).toContain('150');
+});
+
+test('on the day nothing is left, after it nothing is said', () => {
+  expect(planApproval(2027, '2027-01-31')?.left).toBe(0);
+  expect(planApproval(2027, '2027-02-01')).toBeNull();
+  expect(planApproval(2026, '2026-11-22')).toBeNull();
+});
+
+test('no rule bound the years before it', () => {
+  expect(planApproval(2009, '2008-12-01')).toBeNull();
+});
