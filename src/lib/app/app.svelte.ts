@@ -22,7 +22,7 @@ import { browserDevice, type Device } from './device.ts';
 import { Entrance, type Phase } from './entrance.svelte.ts';
 import { LiveArea } from './live-area.svelte.ts';
 import { LivePlan } from './live-plan.svelte.ts';
-import { createSend, RequestFailure, type Method, type Send } from './request.ts';
+import { createSend, RequestFailure, type Send } from './request.ts';
 import { exportFork, exportUnsent, forkOf, unsentChanges, type Fork, type UnsentChange } from './unsent.ts';
 import { isOnline, watchWindow } from './window-events.ts';
 import type { Workspace } from './workspace.svelte.ts';
@@ -163,16 +163,6 @@ export class App {
     await this.#workspace?.refresh();
     this.#workspace?.tellTabs('registry');
     return result;
-  }
-
-  /** Throws `RequestFailure`. */
-  request<Output>(
-    method: Method,
-    path: string,
-    schema: v.GenericSchema<unknown, Output>,
-    body?: unknown,
-  ): Promise<Output> {
-    return this.#send(method, path, schema, body);
   }
 
   /** Throws `RequestFailure`. Who may sign in, for those who manage it. */

@@ -4,6 +4,7 @@ import { createStructure } from '#lib/documents/kind.ts';
 import { DeviceIndex } from '#lib/persistence/device-index.ts';
 import { openDexieStore } from '#lib/persistence/dexie-store.ts';
 import { LastNotes } from '#lib/persistence/last-notes.ts';
+import { CLOSE } from '#lib/protocol/close-codes.ts';
 import type { DocumentEntry, Session, Status } from '#lib/protocol/http.ts';
 import { HandFlushedRelay } from '#lib/sync/hand-flushed-relay.ts';
 import { HandClock, tabChannels } from '#lib/sync/test-device.ts';
@@ -126,6 +127,12 @@ async function signedIn(world: World, person = 'nadia'): Promise<App> {
   await app.signIn(person, 'password');
   await app.area(2027, 'amm1')?.sync.open();
   return app;
+}
+
+/** Turns of the event loop until it holds. */
+async function until(holds: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 500 && !holds(); turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  expect(holds()).toBe(true);
 }
 
 function area(app: App) {
@@ -268,7 +275,7 @@ describe('[DE6] signing out', () => {
     const app = await signedIn(world);
     world.relay.serve();
     area(app).document.addObjective({ title: 'Non inviato' });
-    expect(await app.signOut()).toEqual({ unsent: 1 });
+    expect(await app.signOut()).toEqual({ unsent: 1, refused: 0 });
     expect(await app.unsent()).toMatchObject([
       { label: 'Area Amministrativa 2027', field: 'title', to: 'Non inviato' },
     ]);
@@ -326,18 +333,50 @@ describe('[DE6] signing out', () => {
   });
 });
 
-test('[RE3] a document no longer ours leaves, its unsent changes are kept as refused', async () => {
-  const world = new World();
-  const app = await signedIn(world);
-  area(app).document.addObjective({ title: 'Mio' });
-  await app.unsent();
-  await app.stop();
-  world.documents = [];
-  const again = world.tab();
-  await again.start();
-  expect(again.area(2027, 'amm1')).toBeNull();
-  expect(await again.unsent()).toEqual([]);
-  const [fork] = await again.forks();
-  expect(fork?.values).toMatchObject([{ field: 'title', mine: 'Mio' }]);
-  expect(again.sync).toMatchObject({ state: 'not-accepted', points: 1 });
+describe('[RE3] refused changes', () => {
+  /** A document that is no longer this person's, with one unsent change of theirs. */
+  async function refused(world: World): Promise<App> {
+    const app = await signedIn(world);
+    area(app).document.addObjective({ title: 'Mio' });
+    await app.unsent();
+    await app.stop();
+    world.documents = [];
+    const again = world.tab();
+    await again.start();
+    return again;
+  }
+
+  test('of a document no longer ours are kept when it leaves', async () => {
+    const app = await refused(new World());
+    expect(app.area(2027, 'amm1')).toBeNull();
+    expect(await app.unsent()).toEqual([]);
+    const [fork] = await app.forks();
+    expect(fork?.values).toMatchObject([{ field: 'title', mine: 'Mio' }]);
+    expect(app.sync).toMatchObject({ state: 'not-accepted', points: 1 });
+  });
+
+  test('hold signing out until they are discarded', async () => {
+    const app = await refused(new World());
+    expect(await app.signOut()).toEqual({ unsent: 0, refused: 1 });
+    expect(await app.signOut('send')).toEqual({ unsent: 0, refused: 1 });
+    const [fork] = await app.forks();
+    await app.discardFork(fork?.id ?? '');
+    expect(await app.forks()).toEqual([]);
+    expect(await app.signOut()).toBe('done');
+  });
+
+  test('come and go in every tab', async () => {
+    const world = new World();
+    const one = await signedIn(world);
+    const ofOne = world.relay.last;
+    const two = world.tab();
+    await two.start();
+    await area(two).sync.open();
+    area(one).document.addObjective({ title: 'Rifiutato' });
+    world.relay.close(CLOSE.notWritable, ofOne);
+    await until(() => two.sync.state === 'not-accepted');
+    const [fork] = await one.forks();
+    await one.discardFork(fork?.id ?? '');
+    await until(() => two.sync.state !== 'not-accepted');
+  });
 });

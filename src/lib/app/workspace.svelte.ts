@@ -16,8 +16,8 @@ import { OpenDocuments } from './open-documents.ts';
 import { RequestFailure, type Send } from './request.ts';
 import { documentLabel } from './unsent.ts';
 
-/** What the tabs of one person tell each other. */
-const PersonMessage = v.picklist(['signed-out', 'signed-in', 'registry']);
+/** What the tabs of one person tell each other; `refused`: forks came or went. */
+const PersonMessage = v.picklist(['signed-out', 'signed-in', 'registry', 'refused']);
 
 interface WorkspaceOptions {
   device: Device;
@@ -79,7 +79,10 @@ export class Workspace {
       onStatus: () => {
         this.changed();
       },
-      onRefused: () => void this.#countRest(),
+      onRefused: () => {
+        this.tellTabs('refused');
+        void this.#countRest();
+      },
       onClosed: (code) => {
         if (code === CLOSE.noAccess || code === CLOSE.replaced) void this.refresh();
         void this.#countRest();
@@ -163,11 +166,17 @@ export class Workspace {
   }
 
   /** Unsent and refused changes, counted now. */
-  async countUnsent(): Promise<number> {
+  async countKept(): Promise<{ unsent: number; refused: number }> {
     await this.open.flush();
     await this.#countRest();
     this.#summarize();
-    return this.summary.unsent + this.#kept.refused;
+    return { unsent: this.summary.unsent, refused: this.#kept.refused };
+  }
+
+  async discardFork(id: string): Promise<void> {
+    await this.store.removeFork(id);
+    this.tellTabs('refused');
+    await this.#countRest();
   }
 
   /** Everything of ours has been sent, or the relay cannot be reached, or the time is over. */
@@ -284,6 +293,7 @@ export class Workspace {
     if (!known.success || this.#stopped) return;
     if (known.output === 'signed-out') this.#options.onSignedOut();
     else if (known.output === 'signed-in') this.#options.onSignedIn();
+    else if (known.output === 'refused') void this.#countRest();
     else void this.refresh();
   }
 
