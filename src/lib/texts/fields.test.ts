@@ -23,6 +23,6 @@ test.each([
 });
 
 test('a field is called as on screen', () => {
-  expect(fieldLabel('objectives', 'weight')).toBe('Peso');
+  expect(fieldLabel('objectives', 'weight')).toBe('Pesatura');
   expect(fieldLabel('objectives', 'position')).toBe('Posizione');
 });

@@ -11,7 +11,7 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     expectedPerformance: 'Performance attesa',
     dueDate: 'Scadenza',
     expectedValue: 'Dato atteso',
-    weight: 'Peso',
+    weight: 'Pesatura',
     weightLocked: 'Peso bloccato',
     notes: 'Note',
     indicators: 'Indicatori',

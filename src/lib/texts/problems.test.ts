@@ -49,12 +49,12 @@ const examples: [problem: Problem, sentence: string, remedy: string][] = [
   [
     { code: 'indicator-missing', severity: 'ask', place: {}, data: { expectedPerformance: 'Relazione entro l’anno' } },
     'Manca l’indicatore: una relazione non misura il risultato.',
-    'Aggiungi un indicatore',
+    'Vedi 3 proposte',
   ],
   [
     { code: 'indicator-missing', severity: 'ask', place: {}, data: { expectedPerformance: 'Tempi più brevi' } },
     'Manca l’indicatore: a fine anno il risultato non si potrà misurare.',
-    'Aggiungi un indicatore',
+    'Vedi 3 proposte',
   ],
   [
     { code: 'indicator-everywhere', severity: 'advise', place: {}, data: { name: 'Relazione', count: 7 } },

@@ -1,6 +1,6 @@
 import { formatWeight } from '#lib/domain/weight.ts';
 import type { Problem } from '#lib/domain/problem.ts';
-import { formatDate, formatPeriod, joinWords, plural } from './italian.ts';
+import { articleOf, formatDate, formatPeriod, joinWords, plural } from './italian.ts';
 
 /** How a sentence gets the names it speaks of. */
 export interface Names {
@@ -19,12 +19,6 @@ export interface ProblemWords {
 /** Points of weight, `1 punto`, `5 punti`, `0,5 punti`. */
 function points(weight: number): string {
   return weight === 100 ? '1 punto' : `${formatWeight(weight)} punti`;
-}
-
-/** `gli` before numbers that begin with a vowel (8, 11, 80 …) and before zero, else `i`. */
-function articleOf(count: number): 'i' | 'gli' {
-  const whole = String(Math.floor(count));
-  return whole === '0' || whole === '11' || whole.startsWith('8') ? 'gli' : 'i';
 }
 
 export function problemText(problem: Problem, names: Names): ProblemWords {
@@ -54,7 +48,7 @@ export function problemText(problem: Problem, names: Names): ProblemWords {
         sentence: isReport(problem.data.expectedPerformance)
           ? 'Manca l’indicatore: una relazione non misura il risultato.'
           : 'Manca l’indicatore: a fine anno il risultato non si potrà misurare.',
-        remedy: 'Aggiungi un indicatore',
+        remedy: 'Vedi 3 proposte',
       };
     case 'indicator-everywhere': {
       const { name, count } = problem.data;

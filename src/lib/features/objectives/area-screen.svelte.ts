@@ -2,6 +2,7 @@ import { createContext, tick } from 'svelte';
 import { goto } from '$app/navigation';
 import { SvelteMap } from 'svelte/reactivity';
 import { nextCode, objectiveState } from '#lib/domain/check.ts';
+import type { IndicatorProposal } from '#lib/domain/indicator-proposals.ts';
 import type { Indicator, Objective, ObjectiveField } from '#lib/domain/objective.ts';
 import { personName, personShortName, type Area, type PersonId } from '#lib/domain/org.ts';
 import type { Problem } from '#lib/domain/problem.ts';
@@ -67,9 +68,9 @@ export class AreaScreen {
   /** Rows are changing place: losing the keyboard now means nothing. */
   reordering = false;
   peopleOf = $state<string | null>(null);
-  /** The row whose actions are open, and the button they hang on. */
-  menu = $state.raw<{ row: string; stop: string; anchor: HTMLElement } | null>(null);
   discarding = $state<string | null>(null);
+  /** The objective whose indicator is being chosen among proposals. */
+  proposingFor = $state<string | null>(null);
   twinOpen = $state<string | null>(null);
   distributing = $state(false);
   showingProblems = $state(false);
@@ -221,19 +222,6 @@ export class AreaScreen {
     this.live.focus(null);
   }
 
-  #menuClosed = { row: '', at: 0 };
-
-  /** The press that closes an open menu must not open it again. */
-  toggleMenu(row: string, anchor: HTMLElement): void {
-    const again = this.#menuClosed.row === row && performance.now() - this.#menuClosed.at < 250;
-    this.menu = again ? null : { row, stop: 'menu', anchor };
-  }
-
-  closeMenu(): void {
-    this.#menuClosed = { row: this.menu?.row ?? '', at: performance.now() };
-    this.menu = null;
-  }
-
   /** Leads to where a problem is solved and opens it. */
   async remedy(problem: Problem): Promise<void> {
     this.showingProblems = false;
@@ -244,12 +232,32 @@ export class AreaScreen {
     }
     if (objective === undefined) return;
     if (problem.place.field === 'participations') return this.openPeople(objective);
+    if (problem.code === 'indicator-missing') {
+      this.proposingFor = objective;
+      return;
+    }
     const first = indicator ?? this.find(objective)?.indicators[0]?.id;
     const stop = stopOf(problem, first);
     await this.lead(objective, stop);
     document.getElementById(cellId(objective, stop))?.click();
-    if (stop === 'indicator-new')
-      this.edit(objective, stop, { table: 'objectives', row: objective, field: 'indicators' });
+  }
+
+  /** The chosen proposal with the keyboard on its target, or the place to write another. */
+  async startIndicator(objective: string, proposal: IndicatorProposal | null): Promise<void> {
+    if (!this.editable) return;
+    if (proposal === null) {
+      await this.lead(objective, 'indicator-new');
+      const add = document.getElementById('aggiungi-indicatore');
+      if (add) add.click();
+      else this.edit(objective, 'indicator-new', { table: 'objectives', row: objective, field: 'indicators' });
+      return;
+    }
+    const id = this.live.document.addIndicator(objective, proposal);
+    this.app.announce(`Aggiunto «${proposal.name}». Scrivi il target.`);
+    await this.lead(objective, `target-${id}`);
+    const cell = document.getElementById(cellId(objective, `target-${id}`));
+    if (cell) cell.click();
+    else document.getElementById(`target-${id}`)?.focus();
   }
 
   /** A new row at the end, with the keyboard in its title. */

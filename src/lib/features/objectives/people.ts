@@ -1,5 +1,6 @@
 import { monthsOf, overlap, type Period } from '#lib/domain/calendar.ts';
 import type { Participation } from '#lib/domain/objective.ts';
+import { joinWords, plural } from '#lib/texts/italian.ts';
 import { personListName, personName, personShortName, serviceOf, type Registry } from '#lib/domain/org.ts';
 
 type Month = 'full' | 'part' | 'none';
@@ -75,6 +76,13 @@ export function participationLine(one: Participation, registry: Registry | null,
     fullWords: periodWords(outer, year, longDay),
     months,
   };
+}
+
+/** How many work on it, in a few words: `3 persone`, or the group as it is called. */
+export function involvedWords(all: Participation[]): string {
+  const people = all.filter((one) => one.person !== null).length;
+  const groups = all.filter((one) => one.person === null).map((one) => one.group);
+  return joinWords([...(people > 0 ? [plural(people, 'persona', 'persone')] : []), ...groups]);
 }
 
 /** Everyone of the ente, in list order, for a choice. */

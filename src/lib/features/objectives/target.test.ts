@@ -25,6 +25,14 @@ describe('targets in words', () => {
     expect(rewriteTarget('al massimo 3', count)).toEqual({ ...count, target: '3' });
   });
 
+  test('of a target still to be said the figure is enough', () => {
+    const waiting = { direction: 'at-most', baseline: '', target: '', unit: 'giorni' } as const;
+    expect(targetText(waiting)).toBe('');
+    expect(rewriteTarget('30', waiting)).toEqual({ ...waiting, target: '30' });
+    expect(rewriteTarget('almeno 3 volte', waiting)).toMatchObject({ direction: 'at-least', unit: 'volte' });
+    expect(rewriteTarget('fatto', waiting)).toMatchObject({ direction: null, target: 'fatto', unit: '' });
+  });
+
   test('signs and loose spaces are understood', () => {
     expect(parseTarget('≥90 %')).toEqual({ direction: 'at-least', baseline: '', target: '90', unit: '%' });
     expect(parseTarget(' non più di  5 reclami ')).toEqual({

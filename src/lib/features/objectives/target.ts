@@ -51,8 +51,15 @@ export function parseTarget(text: string): Target {
   return { direction, baseline, target: figure[1] ?? '', unit: figure[2] ?? '' };
 }
 
-/** The target as rewritten by a person; a unit that is not shown stays. */
+/** The target as rewritten by a person; what is not shown of the present one stays. */
 export function rewriteTarget(text: string, current: Target): Target {
   const target = parseTarget(text);
+  // Of a target still to be said only the figure is asked.
+  if (current.target === '' && /^[+-]?\d/.test(target.target)) {
+    target.direction ??= current.direction;
+    target.unit ||= current.unit;
+    target.baseline ||= current.baseline;
+    return target;
+  }
   return target.unit === '' && COUNT.test(current.unit) ? { ...target, unit: current.unit } : target;
 }

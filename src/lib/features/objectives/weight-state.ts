@@ -1,4 +1,5 @@
 import { FULL_WEIGHT, formatWeight, type Weight } from '#lib/domain/weight.ts';
+import { articleOf } from '#lib/texts/italian.ts';
 
 export interface WeightState {
   sum: Weight;
@@ -7,8 +8,10 @@ export interface WeightState {
   words: string;
   /** How far from 100, without sign. */
   gap: Weight;
-  /** `i 5 punti`, `1 punto`. */
+  /** `5 punti`, `1 punto`. */
   points: string;
+  /** `i 5 punti`, `gli 8 punti`, `il punto`. */
+  thePoints: string;
 }
 
 export function weightState(weights: (Weight | null)[]): WeightState {
@@ -16,11 +19,12 @@ export function weightState(weights: (Weight | null)[]): WeightState {
   const gap = Math.abs(FULL_WEIGHT - sum);
   const figure = formatWeight(gap);
   const points = gap === 100 ? '1 punto' : `${figure} punti`;
-  if (sum === FULL_WEIGHT) return { sum, state: 'complete', words: 'completo', gap, points };
+  const thePoints = gap === 100 ? 'il punto' : `${articleOf(gap / 100)} ${points}`;
+  if (sum === FULL_WEIGHT) return { sum, state: 'complete', words: 'completo', gap, points, thePoints };
   if (sum < FULL_WEIGHT) {
-    return { sum, state: 'missing', words: `${gap === 100 ? 'manca' : 'mancano'} ${figure}`, gap, points };
+    return { sum, state: 'missing', words: `${gap === 100 ? 'manca' : 'mancano'} ${figure}`, gap, points, thePoints };
   }
-  return { sum, state: 'excess', words: `${figure} di troppo`, gap, points };
+  return { sum, state: 'excess', words: `${figure} di troppo`, gap, points, thePoints };
 }
 
 export interface Segment {
@@ -32,14 +36,19 @@ export interface Segment {
   share: number;
   /** What fits inside at the bar's width. */
   label: 'code' | 'weight' | 'none';
+  /** Wide enough to be pressed; a narrower one is reached through its row. */
+  reachable: boolean;
   /** A part on top that is too much, drawn in a hatch. */
   extra?: { weight: Weight; share: number };
 }
 
-/** Code and weight, the weight alone, or nothing: what fits in a share of the bar. */
-export function labelFor(share: number, width: number): Segment['label'] {
+/** The least width of something to press, with the gap beside it. */
+const TARGET = 26;
+
+/** What a share of the bar has room for: code and weight, the weight alone, or nothing. */
+export function roomFor(share: number, width: number): Pick<Segment, 'share' | 'label' | 'reachable'> {
   const pixels = (share / 100) * width;
-  return pixels >= 64 ? 'code' : pixels >= 28 ? 'weight' : 'none';
+  return { share, label: pixels >= 64 ? 'code' : pixels >= 28 ? 'weight' : 'none', reachable: pixels >= TARGET };
 }
 
 /** Segments in table order, drawn to scale; the bar is as long as 100 or as the sum when that is more. */
@@ -52,7 +61,6 @@ export function segmentsOf(
   return objectives
     .filter((one) => (one.weight ?? 0) > 0)
     .map(({ id, code, title, weight }) => {
-      const share = ((weight ?? 0) / scale) * 100;
-      return { id, code, title, weight: weight ?? 0, share, label: labelFor(share, width) };
+      return { id, code, title, weight: weight ?? 0, ...roomFor(((weight ?? 0) / scale) * 100, width) };
     });
 }

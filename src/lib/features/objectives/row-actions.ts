@@ -1,0 +1,39 @@
+import type { Objective } from '#lib/domain/objective.ts';
+import type { IconName } from '#lib/ui/icons.ts';
+import type { AreaScreen } from './area-screen.svelte.ts';
+import { sheetPath } from './paths.ts';
+
+interface RowAction {
+  label: string;
+  icon: IconName;
+  href?: string;
+  onselect?: () => void;
+  danger?: boolean;
+}
+
+/** What can be done with one objective, as far as this person may. */
+export function rowActions(screen: AreaScreen, one: Objective): RowAction[] {
+  const open: RowAction = { label: 'Apri scheda', icon: 'file', href: sheetPath(screen, one.id) };
+  if (!screen.editable) return [open];
+  const at = screen.objectives.findIndex(({ id }) => id === one.id);
+  const move = (step: -1 | 1) => () => void screen.move(one, step, 'menu');
+  return [
+    open,
+    ...(at > 0 ? [{ label: 'Sposta su', icon: 'arrow-up' as const, onselect: move(-1) }] : []),
+    ...(at < screen.objectives.length - 1
+      ? [{ label: 'Sposta giù', icon: 'arrow-down' as const, onselect: move(1) }]
+      : []),
+    { label: 'Duplica', icon: 'copy', onselect: () => void screen.lead(screen.duplicate(one)) },
+    {
+      label: one.weightLocked ? 'Sblocca il peso' : 'Blocca il peso',
+      icon: one.weightLocked ? 'unlocked' : 'lock',
+      onselect: () => screen.setField(one.id, 'weightLocked', !one.weightLocked),
+    },
+    {
+      label: `Elimina ${screen.labelOf(one)}`,
+      icon: 'delete',
+      danger: true,
+      onselect: () => (screen.discarding = one.id),
+    },
+  ];
+}
