@@ -16,19 +16,17 @@ export interface ProblemDraft {
 /** Gathers problems; the same one in several rows is told once with every place. */
 export class ProblemList {
   private readonly drafts: ProblemDraft[] = [];
+  private readonly byKey = new Map<string, ProblemDraft>();
 
   add(draft: ProblemDraft): void {
-    const known = draft.key === undefined ? undefined : this.drafts.find((one) => one.key === draft.key);
+    const known = draft.key === undefined ? undefined : this.byKey.get(draft.key);
     if (known === undefined) {
       this.drafts.push(draft);
+      if (draft.key !== undefined) this.byKey.set(draft.key, draft);
       return;
     }
     known.where.push(...draft.where);
-    for (const ref of draft.source) {
-      if (!known.source.some((one) => one.block === ref.block && one.row === ref.row && one.column === ref.column)) {
-        known.source.push(ref);
-      }
-    }
+    known.source.push(...draft.source);
   }
 
   /** The problems in the order of the plan, also put with each objective they touch. */
@@ -50,7 +48,7 @@ export class ProblemList {
         },
         text: draft.text,
         where: draft.where,
-        source: draft.source,
+        source: distinct(draft.source),
         choices: draft.choices ?? [],
         ...(draft.subject === undefined ? {} : { subject: draft.subject }),
       };
@@ -64,4 +62,8 @@ export class ProblemList {
     }
     return problems;
   }
+}
+
+function distinct(refs: readonly SourceRef[]): SourceRef[] {
+  return [...new Map(refs.map((ref) => [`${ref.block} ${ref.row} ${ref.column}`, ref])).values()];
 }

@@ -20,10 +20,12 @@ export interface RawObjective {
   guessed: boolean;
   /** The weight's heading speaks of percent or points of 100. */
   percentWeights: boolean;
+  /** The heading over the area's name: `Settore`. */
+  areaLabel: string;
 }
 
 export function emptyObjective(): RawObjective {
-  return { values: {}, indicators: [], merged: null, broken: false, guessed: false, percentWeights: false };
+  return { values: {}, indicators: [], merged: null, broken: false, guessed: false, percentWeights: false, areaLabel: '' };
 }
 
 export function rawText(raw: RawObjective, field: ColumnField): string {

@@ -20,6 +20,10 @@ export function applyWeights({ area, readings }: AreaReading, index: number, pro
     objective: position,
     field: 'weight',
   });
+  const coefficients =
+    scale === 'coefficients'
+      ? [...new Set(leaders.map((one) => oneLine(rawText(one.raw, 'weight'))))].slice(0, 5).join(' · ')
+      : '';
   readings.forEach((reading, position) => {
     const { raw, weight, objective } = reading;
     const source = rawSources(raw, 'weight');
@@ -68,7 +72,7 @@ export function applyWeights({ area, readings }: AreaReading, index: number, pro
     problems.add({
       code: 'weight-coefficients',
       key: `weight-coefficients ${index}`,
-      text: `La pesatura è scritta con coefficienti (${[...new Set(leaders.map((one) => oneLine(rawText(one.raw, 'weight'))))].slice(0, 5).join(' · ')}), non in punti su 100: i pesi restano da assegnare.`,
+      text: `La pesatura è scritta con coefficienti (${coefficients}), non in punti su 100: i pesi restano da assegnare.`,
       where: [place(position)],
       source,
     });

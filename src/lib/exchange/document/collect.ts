@@ -1,6 +1,7 @@
-import { oneLine, plain } from '../read/clean.ts';
+import { calmCapitals, oneLine, plain } from '../read/clean.ts';
 import type { Passage, TablePassage } from '../source.ts';
 import { appendGrid, cellSource, layGrid, ownCells, plainRow, type Grid } from '../table/grid.ts';
+import { columnField } from '../table/columns.ts';
 import { guessHeader } from '../table/guess.ts';
 import { headerAt, type Header } from '../table/header.ts';
 import { objectiveRows, type Segment } from '../table/objective-rows.ts';
@@ -8,6 +9,7 @@ import { readSheet, textSheets } from '../table/sheet.ts';
 import type { RawObjective } from '../raw-objective.ts';
 import { areaHeading, headIn, isHeadLine } from './headings.ts';
 import type { Line } from './lines.ts';
+import { staffTable } from './staff-table.ts';
 import { Outline, type AreaDraft } from './outline.ts';
 
 export interface Collected {
@@ -32,13 +34,15 @@ export function collect(blocks: readonly Passage[], lines: readonly Line[]): Col
     }
     for (const line of byBlock.get(index) ?? []) walk.line(line);
   });
-  if (!outline.areas.some((area) => area.objectives.length > 0)) walk.textSheets(lines);
-  return { areas: outline.areas, unreadColumns: [...walk.unread], guessed: walk.guessed };
+  if (!walk.found) walk.textSheets(lines);
+  return { areas: outline.finish(), unreadColumns: [...walk.unread], guessed: walk.guessed };
 }
 
 class Walk {
   readonly unread = new Set<string>();
   guessed = false;
+  /** Whether any table held objectives. */
+  found = false;
   private readonly outline: Outline;
   /** The header a table cut by a page's end goes on under. */
   private previous: { segment: Segment; area: AreaDraft; count: number } | null = null;
@@ -85,6 +89,11 @@ class Walk {
       return;
     }
     if (this.previous?.segment.grid === grid) return;
+    const staff = staffTable(grid);
+    if (staff !== null) {
+      this.outline.staffTable(staff);
+      return;
+    }
     const sheet = readSheet(grid);
     if (sheet !== null) {
       this.place(sheet, null);
@@ -102,7 +111,7 @@ class Walk {
     const before = this.previous;
     const columns = (one: Segment): string =>
       one.header.columns.map(({ column, field }) => `${column} ${field}`).join('|');
-    const byRow = segment.header.columns.some(({ field }) => field === 'area');
+    const byRow = segment.header.columns.some(({ field }) => field === 'area' || field === 'service');
     if (before !== null && !byRow && before.area === area && columns(before.segment) === columns(segment)) {
       area.objectives.splice(area.objectives.length - before.count, before.count);
       const shift = before.segment.grid.rows.length;
@@ -171,6 +180,7 @@ class Walk {
     const cells = ownCells(grid, row);
     const first = cells[0];
     if (first === undefined || cells.length > 3) return;
+    if (cells.length > 1 && cells.every((cell) => columnField(cell.text) !== null)) return;
     const source = cellSource(grid, first);
     const joined = cells.map((cell) => oneLine(cell.text)).join(' ');
     for (const text of cells.length === 1 ? first.text.split('\n') : [joined]) this.outline.line(text, source);
@@ -190,19 +200,40 @@ class Walk {
   }
 
   private place(raws: RawObjective[], area: AreaDraft | null): void {
-    let last: AreaDraft | null = area;
+    const placed = new Map<RawObjective, AreaDraft>();
+    let open = area;
+    let target = area;
     for (const raw of raws) {
       const named = raw.values.area?.[0];
       const service = raw.values.service?.[0];
-      if (named !== undefined) last = this.outline.named(oneLine(named.text), named.source);
-      else if (area === null && service !== undefined && last === null) last = this.outline.tableArea();
-      last ??= this.outline.tableArea();
-      const head = raw.values.head?.[0];
-      const name = head === undefined ? null : (headIn(head.text) ?? headIn(`Responsabile: ${oneLine(head.text)}`));
-      if (head !== undefined && name !== null && !last.heads.some((one) => one.name.text === name.text)) {
-        last.heads.push({ name, source: head.source, nearTable: false });
+      if (named !== undefined) target = open = this.outline.named(oneLine(named.text), named.source, raw.areaLabel);
+      target ??= open = this.outline.tableArea();
+      if (service !== undefined && open !== null) {
+        const { name } = areaHeading(oneLine(service.text)) ?? { name: calmCapitals(oneLine(service.text)) };
+        target = this.outline.partOf(open, name, service.source) ?? open;
       }
-      last.objectives.push(raw);
+      target.objectives.push(raw);
+      placed.set(raw, target);
+      this.found = true;
+    }
+    this.placeHeads(placed);
+  }
+
+  /** A column of Responsabili: one is the area's head, several each answer for their objectives. */
+  private placeHeads(placed: ReadonlyMap<RawObjective, AreaDraft>): void {
+    const heads = [...placed].flatMap(([raw, area]) => {
+      const cell = raw.values.head?.[0];
+      const name = cell === undefined ? null : (headIn(cell.text) ?? headIn(`Responsabile: ${oneLine(cell.text)}`));
+      return cell === undefined || name === null ? [] : [{ raw, area, cell, name }];
+    });
+    for (const [area, own] of Map.groupBy(heads, (one) => one.area)) {
+      const several = new Set(own.map(({ name }) => plain(name.text))).size > 1;
+      for (const { raw, cell, name } of own) {
+        if (several) raw.values.participants = [cell, ...(raw.values.participants ?? [])];
+        else if (!area.heads.some((one) => one.name.text === name.text)) {
+          area.heads.push({ name, source: cell.source, nearTable: false });
+        }
+      }
     }
   }
 }

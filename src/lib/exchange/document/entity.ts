@@ -18,7 +18,8 @@ function cleanName(text: string): string {
   const name = text
     .replace(/\(.*$/, '')
     .replace(/\s+[-–—,]\s+.*$/, '')
-    .replace(/\s*\b(?:provincia|prov\.|piano)\b.*$/i, '')
+    .replace(/\s*\b(?:provincia\b|prov\.).*$/i, '')
+    .replace(/(?:\s*[-–—,:]|\s+)\s*(?:piano (?:triennale|della|delle|degli|di|dettagliato|esecutivo|integrato|performance|obiettivi)|piao|p\.?d\.?o\.?|p\.?e\.?g\.?|obiettivi|anno)(?!\p{L}).*$/iu, '')
     .trim();
   const calm = calmCapitals(name);
   return calm.replace(

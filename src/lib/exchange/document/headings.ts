@@ -4,6 +4,7 @@ import { readName, type NameReading } from '../fields/names.ts';
 const KIND =
   'area|settore|servizio|ufficio|centro di responsabilit[àa]|centro di costo|unit[àa] organizzativa|direzione|ripartizione|dipartimento';
 const DIRECT = new RegExp(`^(${KIND})(?!\\p{L})\\s*(?:n[.°]\\s*)?[:–-]?\\s*(.+)$`, 'iu');
+const PLURAL = /^(?:servizi|uffici)\s+(?=\p{L})[^.;:]{3,60}$/iu;
 const WITHIN = new RegExp(
   `^(?:schede?|obiettivi|piano|p\\.?d\\.?o\\.?|peg|performance|allegato|elenco)\\b[^.;]{0,80}?\\b(?:dell['’]|del |della )?(${KIND})(?!\\p{L})\\s*[:–-]?\\s*(.+)$`,
   'iu',
@@ -29,6 +30,7 @@ export interface AreaHeading {
 export function areaHeading(line: string): AreaHeading | null {
   const text = line.trim();
   if (text.length > 220) return null;
+  if (PLURAL.test(text)) return pluralHeading(text);
   const item = /^(?:\d{1,2}(?:\.\d+)*[.)]|[-–•·*]|[a-z]\))\s+/i.exec(text);
   const body = item === null ? text : text.slice(item[0].length);
   const lead = DIRECT.exec(body) ?? WITHIN.exec(body);
@@ -50,6 +52,14 @@ export function areaHeading(line: string): AreaHeading | null {
   };
 }
 
+/** `SERVIZI ALLA PERSONA – Resp. dott. Rossi`: a unit whose name begins with the word itself. */
+function pluralHeading(text: string): AreaHeading | null {
+  const name = tidyName(text);
+  const capitals = text === text.toUpperCase();
+  if (RUNNING.test(name) || (!capitals && !/^\p{Lu}/u.test(name)) || name.split(' ').length > 7) return null;
+  return { name: calmCapitals(name), level: 'service', listed: false, head: headIn(text), opens: false };
+}
+
 function tidyName(rest: string): string {
   return rest
     .replace(/\(.*$/, '')
@@ -63,7 +73,7 @@ function tidyName(rest: string): string {
 }
 
 const CHARGE =
-  /(?:\b|^)(?:responsabil[ei]|resp\.|dirigente|titolare|incaricat[oa]|capo\s?(?:area|settore|servizio)|posizione organizzativa)(?=[\s:.,–(-])/iu;
+  /(?:\b|^)(?:responsabil[ei]|resp\.|dirigente|titolare|incaricat[oa]|capo\s?(?:area|settore|servizio|ufficio|ripartizione)|posizione organizzativa)(?=[\s:.,–(-])/iu;
 const OFFICE =
   /^(?:[\s,]*(?:(?:di|del|della|dello|dell['’]|dei|degli|delle)\s*)?(?:area|settore|servizi[oi]?|uffici[oi]?|struttura|posizione organizzativa|elevata qualificazione|e\.?\s?q\.?|p\.?\s?o\.?|procedimento|obiettivo|titolare)\b\.?)+/iu;
 
@@ -92,22 +102,34 @@ export function headIn(text: string): NameReading | null {
 export function isHeadLine(line: string): boolean {
   return (
     line.length <= 140 &&
-    /^\W*(?:il\s+|la\s+)?(?:responsabil[ei]|resp\.|dirigente|titolare|posizione organizzativa|capo\s?(?:area|settore))(?![\p{L}])/iu.test(
+    /^\W*(?:il\s+|la\s+)?(?:responsabil[ei]|resp\.|dirigente|titolare|posizione organizzativa|capo\s?(?:area|settore|servizio|ufficio|ripartizione))(?![\p{L}])/iu.test(
       line,
     )
   );
 }
 
+/** The unit a line about its head names: `Responsabile dell’Area Tecnica: geom. Rossi`. */
+export function headedArea(line: string): AreaHeading | null {
+  const charge = CHARGE.exec(line);
+  const colon = line.indexOf(':');
+  if (charge === null || colon < charge.index) return null;
+  const office = line
+    .slice(charge.index + charge[0].length, colon)
+    .replace(/^\s*(?:di|del|della|dell['’])\s*/i, '')
+    .trim();
+  return new RegExp(`^(?:${KIND})\\s+\\p{Lu}`, 'iu').test(office) ? areaHeading(office) : null;
+}
+
 const EMPTY_WORDS = new Set(
-  'area settore servizio ufficio centro di responsabilita costo unita organizzativa direzione ripartizione dipartimento e ed del della dei degli delle dell d n il la i'.split(
+  'area settore servizio servizi ufficio uffici centro di responsabilita costo unita organizzativa direzione ripartizione dipartimento e ed del della dei degli delle dell d n il la i'.split(
     ' ',
   ),
 );
 
 /** Words that tell one area from another: `Settore Tecnico` and `AREA TECNICA` are the same. */
 export function areaKey(name: string): string {
-  const words = plain(name)
-    .split(' ')
-    .filter((word) => !EMPTY_WORDS.has(word));
+  const all = plain(name).split(' ');
+  const telling = all.filter((word) => !EMPTY_WORDS.has(word));
+  const words = telling.length > 0 ? telling : all;
   return words.map((word) => (/\d/.test(word) ? word : word.replace(/[aeio]$/, ''))).join(' ');
 }

@@ -2,7 +2,9 @@ import type { NameReading } from '../fields/names.ts';
 import type { ImportedArea } from '../imported-plan.ts';
 import type { RawObjective } from '../raw-objective.ts';
 import type { SourceRef } from '../source.ts';
-import { areaHeading, areaKey, headIn, isHeadLine, type AreaHeading } from './headings.ts';
+import { areaHeading, areaKey, headedArea, headIn, isHeadLine, type AreaHeading } from './headings.ts';
+import { settleParts } from './parts.ts';
+import type { StaffEntry } from './staff-table.ts';
 import { staffCounts } from './staff.ts';
 
 export interface AreaDraft {
@@ -14,12 +16,18 @@ export interface AreaDraft {
   sharedWith: string[];
   sources: ImportedArea['sources'];
   objectives: RawObjective[];
+  /** Servizi and uffici inside it, until it is known whether each has a plan of its own. */
+  parts: AreaDraft[];
 }
 
 /** The areas of a document as its lines and tables go by, and which one is open. */
 export class Outline {
   readonly areas: AreaDraft[] = [];
+  private readonly byKey = new Map<string, AreaDraft>();
+  private readonly byFirstWord = new Map<string, AreaDraft[]>();
   private current: AreaDraft | null = null;
+  /** The servizio of the open area. */
+  private part: AreaDraft | null = null;
   private listed: AreaDraft | null = null;
   private staffFor: AreaDraft | null = null;
   private pendingHead: { name: NameReading; source: SourceRef } | null = null;
@@ -38,7 +46,11 @@ export class Outline {
     if (heading !== null) return this.heading(heading, source);
     if (isHeadLine(text)) {
       const name = headIn(text);
-      const area = this.current ?? this.listed;
+      const named = headedArea(text);
+      if (named !== null && (this.current === null || areaKey(named.name) !== this.current.key)) {
+        this.heading(named, source);
+      }
+      const area = this.part ?? this.current ?? this.listed;
       if (name !== null && area !== null) area.heads.push({ name, source, nearTable: this.current !== null });
       else if (name !== null) this.pendingHead = { name, source };
       return true;
@@ -48,7 +60,13 @@ export class Outline {
   }
 
   private heading(heading: AreaHeading, source: SourceRef): boolean {
-    if (heading.level === 'service' && this.hasAreas) return true;
+    if (heading.level === 'service' && this.hasAreas) {
+      if (heading.listed || this.current === null) return true;
+      this.part = this.partOf(this.current, heading.name, source);
+      if (heading.head !== null) this.part?.heads.push({ name: heading.head, source, nearTable: true });
+      return true;
+    }
+    this.part = null;
     const area = this.find(heading.name, source, heading.level);
     if (heading.head !== null) area.heads.push({ name: heading.head, source, nearTable: !heading.listed });
     if (heading.opens) this.staffFor = area;
@@ -68,14 +86,16 @@ export class Outline {
   private staffLine(text: string, staff: ImportedArea['staff'], source: SourceRef): boolean {
     const colon = text.indexOf(':');
     const named = colon > 0 ? areaHeading(text.slice(0, colon)) : null;
-    const area = named !== null ? this.find(named.name, source, named.level) : this.staffFor;
+    const area =
+      named !== null
+        ? this.find(named.name, source, named.level)
+        : (this.staffFor ?? (STAFF_LINE.test(text) && this.current?.objectives.length === 0 ? this.current : null));
     if (area === null) return false;
-    for (const { classificationArea, count } of staff) {
-      const known = area.staff.find((one) => one.classificationArea === classificationArea);
-      if (known === undefined) area.staff.push({ classificationArea, count });
-      else known.count += count;
+    if (this.staffFor === null && named === null) {
+      addStaff(area, staff, source);
+      return true;
     }
-    area.sources.staff.push(source);
+    addStaff(area, staff, source);
     if (this.current === area && named === null) this.current = null;
     return true;
   }
@@ -97,7 +117,7 @@ export class Outline {
 
   /** The area a table belongs to: the one open, or one without a name. */
   tableArea(): AreaDraft {
-    const area = this.current ?? this.listed ?? this.unnamed();
+    const area = this.part ?? this.current ?? this.listed ?? this.unnamed();
     if (this.pendingHead !== null) {
       area.heads.push({ ...this.pendingHead, nearTable: true });
       this.pendingHead = null;
@@ -108,15 +128,41 @@ export class Outline {
   private unnamed(): AreaDraft {
     const known = this.areas.find((area) => area.name === '');
     if (known !== undefined) return known;
-    const area = emptyArea('', 'area');
-    this.areas.push(area);
-    return area;
+    return this.add(emptyArea('', 'area'));
   }
 
-  /** An area by the name a row or sheet gives. */
-  named(text: string, source: SourceRef): AreaDraft {
-    const heading = areaHeading(text) ?? areaHeading(`Area ${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`);
+  /** An area by the name a row or sheet gives under a heading: `Urbanistica` under `Settore`. */
+  named(text: string, source: SourceRef, label: string): AreaDraft {
+    const kind = /^(?:area|settore|servizio|ufficio|direzione|ripartizione|dipartimento)/i.exec(label)?.[0] ?? 'area';
+    const heading =
+      areaHeading(text) ??
+      areaHeading(`${kind[0]!.toUpperCase()}${kind.slice(1).toLowerCase()} ${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`);
     return this.find(heading?.name ?? text, source, 'area');
+  }
+
+  /** A servizio inside an area; null when it is only another name of the area. */
+  partOf(area: AreaDraft, name: string, source: SourceRef): AreaDraft | null {
+    const key = areaKey(name);
+    if (key === area.key) return null;
+    const known = area.parts.find((part) => part.key === key);
+    if (known !== undefined) return known;
+    const part = emptyArea(name, 'service');
+    part.sources.name.push(source);
+    area.parts.push(part);
+    return part;
+  }
+
+  staffTable(entries: readonly StaffEntry[]): void {
+    for (const { area: name, classificationArea, count, source } of entries) {
+      const heading = name === null ? null : areaHeading(name);
+      const area = heading === null ? (this.current ?? this.listed) : this.find(heading.name, source, heading.level);
+      if (area !== null) addStaff(area, [{ classificationArea, count }], source);
+    }
+  }
+
+  /** The areas once the document has been read to its end. */
+  finish(): AreaDraft[] {
+    return settleParts(this.areas);
   }
 
   private find(name: string, source: SourceRef, level: AreaHeading['level']): AreaDraft {
@@ -125,20 +171,43 @@ export class Outline {
       known.sources.name.push(source);
       return known;
     }
-    const area = emptyArea(name, level);
+    const area = this.add(emptyArea(name, level));
     area.sources.name.push(source);
-    this.areas.push(area);
     return area;
   }
 
   private match(key: string): AreaDraft | null {
-    const exact = this.areas.find((area) => area.key === key);
+    const exact = this.byKey.get(key);
     if (exact !== undefined || key === '') return exact ?? null;
-    const close = this.areas.filter(
-      (area) => area.key !== '' && (area.key.startsWith(`${key} `) || key.startsWith(`${area.key} `)),
-    );
+    const alike = this.byFirstWord.get(firstWord(key)) ?? [];
+    const close = alike.filter((area) => area.key.startsWith(`${key} `) || key.startsWith(`${area.key} `));
     return close.length === 1 ? close[0]! : null;
   }
+
+  private add(area: AreaDraft): AreaDraft {
+    this.areas.push(area);
+    this.byKey.set(area.key, area);
+    const alike = this.byFirstWord.get(firstWord(area.key));
+    if (alike === undefined) this.byFirstWord.set(firstWord(area.key), [area]);
+    else alike.push(area);
+    return area;
+  }
+}
+
+/** Says of the open area who works there: `Risorse umane: n. 2 Istruttori`. */
+const STAFF_LINE = /^\W*(?:risorse umane|personale(?: (?:assegnato|in servizio|dipendente))?|dotazione(?: (?:organica|di personale))?|dipendenti|organico)\b/i;
+
+function addStaff(area: AreaDraft, staff: ImportedArea['staff'], source: SourceRef): void {
+  for (const { classificationArea, count } of staff) {
+    const known = area.staff.find((one) => one.classificationArea === classificationArea);
+    if (known === undefined) area.staff.push({ classificationArea, count });
+    else known.count += count;
+  }
+  area.sources.staff.push(source);
+}
+
+function firstWord(key: string): string {
+  return key.split(' ', 1)[0]!;
 }
 
 function emptyArea(name: string, level: AreaHeading['level']): AreaDraft {
@@ -151,5 +220,6 @@ function emptyArea(name: string, level: AreaHeading['level']): AreaDraft {
     sharedWith: [],
     sources: { name: [], head: [], staff: [] },
     objectives: [],
+    parts: [],
   };
 }

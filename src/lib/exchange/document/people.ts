@@ -56,7 +56,7 @@ export function tellApart(mentions: Mention[]): PeopleReading {
   // People stand in the order the plan names them.
   const place = new Map(mentions.map((mention, index) => [mention, index]));
   const first = (cluster: Cluster): number =>
-    Math.min(...cluster.writings.map(({ mentions: [one] }) => place.get(one!)!));
+    cluster.writings.reduce((least, { mentions: [one] }) => Math.min(least, place.get(one!)!), Infinity);
   clusters.sort((a, b) => first(a) - first(b));
   const people = clusters.map(describe);
   clusters.forEach((cluster, person) => {

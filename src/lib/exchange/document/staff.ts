@@ -33,3 +33,12 @@ export function staffCounts(text: string): { classificationArea: ClassificationA
   for (const [, count, named] of rest.matchAll(BEFORE)) add(named!, count!);
   return [...counts].map(([classificationArea, count]) => ({ classificationArea, count }));
 }
+
+/** The classification a short text is the name of, or null: `Istruttori (ex cat. C)`. */
+export function classificationOf(text: string): ClassificationArea | null {
+  if (text === '' || text.length > 70) return null;
+  const found = CLASSES.find(([, pattern]) =>
+    new RegExp(`^(?:n[.°]\\s*)?(?:area (?:dei |degli |delle )?)?(?:${pattern})`, 'i').test(text),
+  );
+  return found?.[0] ?? null;
+}

@@ -1,4 +1,5 @@
 import type { IsoDate } from '#lib/domain/calendar.ts';
+import { plain } from '../read/clean.ts';
 import { findDates, type FoundDate } from './dates.ts';
 import { readName, type NameReading } from './names.ts';
 
@@ -20,7 +21,10 @@ const PERIOD =
 /** The people and groups of a cell: separated by dashes, commas, semicolons, bullets, lines or "e". */
 export function readParticipants(text: string, year: number | null): ParticipantReading[] {
   const pieces = joinFragments(cut(text));
-  return pieces.flatMap((piece) => splitRun(piece)).flatMap((piece) => readPiece(piece, year));
+  const readings = pieces.flatMap((piece) => splitRun(piece)).flatMap((piece) => readPiece(piece, year));
+  // One person in two rows of an objective takes part once; with other dates, twice.
+  const key = (one: ParticipantReading): string => `${plain(one.text)} ${one.from} ${one.to}`;
+  return [...new Map(readings.map((one) => [key(one), one])).values()];
 }
 
 /** Cuts at separators that are not inside parentheses. */
@@ -117,6 +121,8 @@ function readPiece(piece: string, year: number | null): ParticipantReading[] {
   }
   // "50%" or "quota 50%" beside a name is a share, not part of the name.
   outside = outside.replace(/\s*(?:quota\s*)?\d{1,3}\s?%$/i, '').replace(/^[-–—:.,\s]+|[-–—:,\s]+$/g, '');
+  const count = /^(?:n[.°]?\s*)?(\d{1,3})$/i.exec(outside)?.[1];
+  if (count !== undefined) outside = count === '1' ? '1 persona' : `${count} persone`;
   if (outside === '' || !/\p{L}/u.test(outside)) return [];
   if (/^(?:nessuno|n\.?d\.?|da (?:definire|individuare|assegnare)|vacante)$/i.test(outside)) return [];
   const period = readPeriod(hint, year);
@@ -126,12 +132,17 @@ function readPiece(piece: string, year: number | null): ParticipantReading[] {
   const reading = name ?? behind;
   return [
     {
-      text: reading?.text ?? outside,
+      text: reading?.text ?? groupText(outside, inside, year),
       name: reading,
       certainty: reading !== null || isGroup(outside) ? 1 : 0.7,
       ...period,
     },
   ];
+}
+
+/** A group keeps what its parentheses say, unless that is when: `Operai (2)`. */
+function groupText(outside: string, inside: string, year: number | null): string {
+  return inside === '' || findDates(inside, year).length > 0 ? outside : `${outside} (${inside.trim()})`;
 }
 
 function isGroup(text: string): boolean {

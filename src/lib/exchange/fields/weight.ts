@@ -31,7 +31,7 @@ export function weightScale(readings: readonly WeightReading[], percentHeading: 
   if (Math.abs(sum - 1) < 0.011 && values.every((value) => value <= 1)) return 'parts';
   if (percentHeading || values.length < 2)
     return values.every((value) => value > 0 && value < 2) ? 'coefficients' : 'points';
-  return Math.max(...values) <= 5 && Math.abs(sum - 100) > 0.5 ? 'coefficients' : 'points';
+  return values.every((value) => value <= 5) && Math.abs(sum - 100) > 0.5 ? 'coefficients' : 'points';
 }
 
 export function toWeight(value: number, scale: WeightScale): Weight | null {

@@ -36,7 +36,7 @@ const SYNONYMS: [ColumnField, RegExp][] = [
   ['ignored', /(?:peso|pesatura|ponderazione) (?:dell |dello |del |degli )?(?:indicator|fas|azion|attivit)/],
   [
     'ignored',
-    /consuntiv|raggiungiment|raggiunto|ottenut|conseguit|realizzat|verifica|monitoraggi|scostament|punteggio (?:assegnat|attribuit|conseguit|finale|ottenut)|valutazione|firma|stato (?:di )?(?:attuazione|avanzamento)|rendicont|% (?:di )?(?:ragg|realiz)/,
+    /consuntiv|raggiungiment|raggiunto|ottenut|conseguit|realizzat|verifica|monitoraggi|scostament|punteggio (?:assegnat|attribuit|conseguit|finale|ottenut)|valutazione|firma|^stato$|stato (?:di )?(?:attuazione|avanzamento)|rendicont|% (?:di )?(?:ragg|realiz)/,
   ],
   [
     'ignored',
@@ -62,7 +62,7 @@ const SYNONYMS: [ColumnField, RegExp][] = [
   ['type', /^(?:tipo|tipologia|natura|classificazione)(?: (?:di |dell |ob|obiettivo).*)?$/],
   [
     'dueDate',
-    /scadenz|^termin[ei]|tempistic|^tempi(?: |$)|orizzonte temporale|^data (?:prevista|fine|finale|di (?:conclusione|fine|scadenza|ultimazione|realizzazione)|limite|ultimazione|termine|obiettivo)|^entro|periodo di (?:realizzazione|riferimento|attuazione|svolgimento)|^periodo$|^durata|^fine (?:prevista|attivita)|cronologia/,
+    /scadenz|^scad$|^data$|^quando$|^termin[ei]|tempistic|^tempi(?: |$)|orizzonte temporale|^data (?:prevista|fine|finale|di (?:conclusione|fine|scadenza|ultimazione|realizzazione)|limite|ultimazione|termine|obiettivo)|^entro|periodo di (?:realizzazione|riferimento|attuazione|svolgimento)|^periodo$|^durata|^fine (?:prevista|attivita)|cronologia/,
   ],
   [
     'participants',
@@ -76,10 +76,10 @@ const SYNONYMS: [ColumnField, RegExp][] = [
     'target',
     /^target|^valor[ei] (?:atteso|attesi|target|obiettivo|programmato|previsto)|^dat[oi] attes[oi]|^livello (?:atteso|di risultato)|^standard|^obiettivo (?:numerico|quantitativo)|^valore$|^misura attesa|^20\d\d$/,
   ],
-  ['indicator', /^indicator|^kpi|^parametr|^misurator|indicator[ei] (?:di|del)|^misura(?:zione)?$/],
+  ['indicator', /^indicator|^obiettiv[oi] (?:e|ed|con) (?:relativ[oi] )?indicator|^kpi|^parametr|^misurator|indicator[ei] (?:di|del)|^misura(?:zione)?$/],
   [
     'expectedPerformance',
-    /performance attes|performance$|risultat[oi] (?:attes|previst|da )|prestazion[ei] attes|(?:output|outcome|esit[oi]|prodott[oi]|effett[oi]|benefici[o]?) attes|^output|^outcome|^risultat[oi](?: final[ei])?$|^finalita|^prodotto/,
+    /performance attes|^(?:livello di )?performance$|risultat[oi] (?:attes|previst|da )|prestazion[ei] attes|(?:output|outcome|esit[oi]|prodott[oi]|effett[oi]|benefici[o]?) attes|^output|^outcome|^risultat[oi](?: final[ei])?$|^finalita|^prodotto/,
   ],
   ['notes', /^not[ae](?: |$)|osservazion|annotazion|^comment/],
   ['phase', /^fas[ie](?: |$)|cronoprogramma|^gantt|^milestone|^step/],

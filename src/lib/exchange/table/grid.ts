@@ -10,7 +10,7 @@ export interface Grid {
 }
 
 export function layGrid(table: TablePassage): Grid {
-  const width = Math.max(0, ...table.rows.flat().map((cell) => cell.column + cell.colSpan));
+  const width = table.rows.flat().reduce((most, cell) => Math.max(most, cell.column + cell.colSpan), 0);
   const rows: Grid['rows'] = table.rows.map(() => Array<SourceCell | null>(width).fill(null));
   for (const cell of table.rows.flat()) {
     for (let r = cell.row; r < Math.min(cell.row + cell.rowSpan, rows.length); r++) {

@@ -18,6 +18,12 @@ interface Draft {
   /** Drafts that share the first one's cells. */
   leader: Draft | null;
   broken: boolean;
+  /** How many drafts share its cells, itself included. */
+  members: number;
+}
+
+function newDraft(row: number, leader: Draft | null): Draft {
+  return { rows: [row], leader, broken: false, members: 1 };
 }
 
 const KEPT = new Set<ColumnField>(['ignored', 'phase', 'staff', 'service']);
@@ -55,12 +61,15 @@ function groupRows(segment: Segment): Draft[] {
   const weighted =
     weight >= 0 && segment.rows.filter((row) => textAt(row, weight) !== '').length * 2 > segment.rows.length;
 
+  // A title in capitals among titles that are not is a label between the rows, no objective.
+  const fewCapitals = segment.rows.filter((row) => inCapitals(textAt(row, title))).length * 2 < segment.rows.length;
+
   const drafts: Draft[] = [];
   for (const row of segment.rows) {
     const last = drafts.at(-1);
     const titleCell = cellAt(row, title);
     if (last === undefined) {
-      drafts.push({ rows: [row], leader: null, broken: false });
+      drafts.push(newDraft(row, null));
       continue;
     }
     const above = last.rows.at(-1)!;
@@ -86,28 +95,18 @@ function groupRows(segment: Segment): Draft[] {
     const sharesWeight =
       weight >= 0 && cellAt(row, weight) !== null && cellAt(row, weight)!.row < row && textAt(row, weight) !== '';
     const alone = own.every((at) => at === title || header.columns.find((one) => one.column === at)?.field === 'code');
-    const reading = weight < 0 ? null : readWeight(textAt(leader.rows[0]!, weight));
-    const members = drafts.filter((draft) => draft === leader || draft.leader === leader).length;
-    const wants = reading?.kind === 'numbers' && reading.values.length > members;
+    const reading = weight < 0 || !alone ? null : readWeight(textAt(leader.rows[0]!, weight));
+    const wants = reading?.kind === 'numbers' && reading.values.length > leader.members;
     const merged = sharesWeight || (alone && wants);
-    if (
-      !merged &&
-      alone &&
-      isLabel(
-        textAt(row, title),
-        segment.rows.map((other) => textAt(other, title)),
-      )
-    )
-      continue;
-    drafts.push({ rows: [row], leader: merged ? leader : null, broken: false });
+    if (!merged && alone && fewCapitals && inCapitals(textAt(row, title))) continue;
+    if (merged) leader.members++;
+    drafts.push(newDraft(row, merged ? leader : null));
   }
   return drafts;
 }
 
-/** A title in capitals among titles that are not: a label between the rows, no objective. */
-function isLabel(text: string, titles: string[]): boolean {
-  const capitals = (one: string): boolean => /\p{L}{3}/u.test(one) && one === one.toUpperCase();
-  return capitals(text) && titles.filter(capitals).length * 2 < titles.length;
+function inCapitals(text: string): boolean {
+  return /\p{L}{3}/u.test(text) && text === text.toUpperCase();
 }
 
 /** Whether a row without title is the lower half of the one above: some cell goes on mid-sentence. */
@@ -136,6 +135,7 @@ function readDraft(segment: Segment, draft: Draft): RawObjective {
   });
   for (const { column, field, label } of header.columns) {
     if (field === 'ignored') continue;
+    if (field === 'area') raw.areaLabel = label;
     if (field === 'weight') raw.percentWeights = /%|100|percent/i.test(label);
     const seen = new Set<SourceCell>();
     for (const row of draft.rows) {

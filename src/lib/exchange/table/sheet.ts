@@ -39,6 +39,7 @@ export function sheetObjectives(entries: Entry[]): RawObjective[] | null {
     const number = entry.field === 'title' ? /\bn[.°]?\s*(\d+)/i.exec(entry.label)?.[1] : undefined;
     const [value] = entry.values;
     if (number !== undefined && value !== undefined) current.values.code ??= [{ ...value, text: number }];
+    if (entry.field === 'area') current.areaLabel = entry.label;
     if (entry.field === 'weight') current.percentWeights ||= /%|100|percent/i.test(entry.label);
   }
   if (started) raws.push(current);
