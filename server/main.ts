@@ -1,26 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT, readApplication } from './application.ts';
+import { readApplication } from './application.ts';
 import type { Config } from './config.ts';
 import { takeControl } from './cli/control-server.ts';
 import { openHost } from './entity/open-host.ts';
 import type { EnteHost } from './entity/ente-host.ts';
 import { addressesOf, startLines } from './http/addresses.ts';
 import { createApp } from './http/app.ts';
-import type { RemoteAddress } from './http/client-address.ts';
 import { listen } from './http/listen.ts';
 import { SetupCode } from './http/setup-code.ts';
 import { Upgrades } from './http/upgrade.ts';
-
-/** What the tests put in place of the world. */
-export interface World {
-  clock: () => Date;
-  environment: Record<string, string | undefined>;
-  remote: RemoteAddress;
-  build: string;
-  /** One line of the log, an object. */
-  log: (line: Record<string, unknown>) => void;
-}
+import { REAL_WORLD, type World } from './world.ts';
 
 export interface Running {
   port: number;
@@ -30,14 +20,6 @@ export interface Running {
   lines: string[];
   close(): Promise<void>;
 }
-
-export const REAL_WORLD: World = {
-  clock: () => new Date(),
-  environment: process.env,
-  remote: (request) => request.socket.remoteAddress ?? '',
-  build: join(ROOT, 'build'),
-  log: (line) => process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), ...line })}\n`),
-};
 
 /** Starts Traguardo: the lock of the data folder, the ente, the port. Throws StartFault. */
 export async function startTraguardo(config: Config, world: World = REAL_WORLD): Promise<Running> {

@@ -1,8 +1,8 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { readSecret } from '../auth/secret.ts';
 import type { Config } from '../config.ts';
-import type { World } from '../main.ts';
 import { StartFault } from '../start-fault.ts';
+import type { World } from '../world.ts';
 import { EnteHost } from './ente-host.ts';
 
 /** The host of a data folder, which is made if it is missing; not started yet. */
