@@ -113,6 +113,7 @@ export const IMPORT_PROBLEM_CODES = [
   'row-broken',
   'date-odd',
   'date-impossible',
+  'date-unclear',
   'date-outside-plan',
   'two-spellings',
   'name-ambiguous',

@@ -20,12 +20,19 @@ export interface ObjectiveReading {
 /** Reads each field of an objective from its texts. `year` completes dates that have none. */
 export function readObjective(raw: RawObjective, year: number | null, mend: Mender): ObjectiveReading {
   const line = (field: Parameters<typeof rawText>[1]): string => mend(oneLine(rawText(raw, field)));
-  const text = (field: Parameters<typeof rawText>[1]): string => mend(paragraphs(rawText(raw, field)));
+  // The halves of a torn row are one text; the cells of several rows are paragraphs of their own.
+  const text = (field: Parameters<typeof rawText>[1]): string =>
+    mend(
+      raw.broken
+        ? paragraphs(rawText(raw, field))
+        : (raw.values[field] ?? []).map((value) => paragraphs(value.text)).join('\n'),
+    );
   const heading = readTitle(line('title'), line('code'));
   const separate = raw.values.description !== undefined && raw.values.description !== raw.values.title;
-  let description = separate ? text('description') : '';
+  // Without a description, what is to be done phase by phase is one.
+  let description = separate ? text('description') : phases(text('phase'));
   let title = heading.title;
-  if (!separate) [title, description] = splitLongTitle(rawText(raw, 'title'), heading.title, mend);
+  if (!separate && description === '') [title, description] = splitLongTitle(rawText(raw, 'title'), heading.title, mend);
   const unnamed = title === '' && description !== '';
   // A first column that only counts: the description is the objective.
   if (unnamed && description.length <= 160) [title, description] = [oneLine(description), ''];
@@ -37,10 +44,13 @@ export function readObjective(raw: RawObjective, year: number | null, mend: Mend
   const expectedPerformance =
     raw.values.expectedPerformance !== undefined ? horizon.text : indicators.map((one) => one.name).join('\n');
   const dueDate = ownDueDate(raw, year) ?? horizon.date ?? dueWithin(raw, year);
-  const targetText = oneLine((raw.values.target ?? []).map((value) => value.text).join('; '));
+  const listed = (raw.values.target ?? []).map((value) => (indicators.length > 1 ? value.text.replace(/\n/g, '; ') : value.text));
+  const targetText = oneLine(listed.join('; '));
   const stated = readTarget(targetText);
   const unit = stated.value === null ? null : (stated.unit ?? (line('unit') || null));
   const target = indicators.length > 1 ? { ...stated, value: null, unit: null } : { ...stated, unit };
+  const undated = dueDate === null ? oneLine(rawText(raw, 'dueDate')) : '';
+  const notes = [text('notes'), /\p{L}{3}/u.test(undated) ? `Scadenza: ${undated}` : ''];
   const weight = readWeight(rawText(raw, 'weight').replace(/\n/g, ' '));
 
   const sources: ImportedObjective['sources'] = {};
@@ -51,9 +61,14 @@ export function readObjective(raw: RawObjective, year: number | null, mend: Mend
     sources[field] = refs;
     certainty[field] = Math.min(sure, raw.guessed ? 0.5 : 1);
   };
-  note('title', raw.values.title, unnamed && description !== '' ? 0.6 : title === '' ? 0.3 : 1);
+  const counted = unnamed && heading.code !== '';
+  note(
+    'title',
+    counted ? raw.values.description : raw.values.title,
+    counted ? 0.9 : unnamed ? 0.6 : title === '' ? 0.3 : 1,
+  );
   note('code', raw.values.code ?? (heading.code === '' ? undefined : raw.values.title));
-  note('description', raw.values.description);
+  note('description', raw.values.description ?? (description === '' ? undefined : raw.values.phase));
   note('expectedPerformance', raw.values.expectedPerformance ?? raw.values.indicator);
   note('target', raw.values.target);
   note('weight', raw.values.weight);
@@ -82,7 +97,7 @@ export function readObjective(raw: RawObjective, year: number | null, mend: Mend
       target,
       indicators,
       participants: [],
-      notes: text('notes'),
+      notes: notes.filter((part) => part !== '').join('\n'),
       confidence: 1,
       certainty,
       problems: [],
@@ -91,11 +106,18 @@ export function readObjective(raw: RawObjective, year: number | null, mend: Mend
   };
 }
 
+/** Phases that say what is done; one word or a cross in a month does not. */
+function phases(text: string): string {
+  return text.length >= 20 ? text : '';
+}
+
 const NUMBERED =
   /^(?:(?:ob(?:iettivo|b?\.?)?\s*(?:operativo|gestionale|strategico|specifico|di performance)?)\s*(?:n[.°r]*\s*)?|n[.°r]+\s*)(\d{1,3}(?:\.\d{1,3})?)(?!\d)\s*[.):–-]*\s*|^(\d{1,2}(?:\.\d{1,2})?)\s*[.)]\s+|^(\d{1,2})\s+[-–]\s+|^([A-Z]{1,4}[-.]?\d{1,3})\s*[:.)–-]\s+/iu;
 
 /** `n. 1 Carta d’identità` → code `1`; a title that is only a number has none left. */
 function readTitle(text: string, code: string): { title: string; code: string } {
+  // A column of short codes under "Obiettivo": the text beside it is the objective.
+  if (/^(?:[A-Z]{1,4}[-. ]?)?\d{1,3}(?:[.-]\d{1,3})?[.)]?$/.test(text)) return { title: '', code: code === '' ? text.replace(/[.)]$/, '') : code };
   const match = NUMBERED.exec(text);
   const number = match === null ? '' : (match[1] ?? match[2] ?? match[3] ?? match[4] ?? '');
   const title = (match === null || number === '' ? text : text.slice(match[0].length))
@@ -145,7 +167,7 @@ function ownDueDate(raw: RawObjective, year: number | null): FoundDate | null {
 function dueWithin(raw: RawObjective, year: number | null): FoundDate | null {
   for (const field of ['expectedPerformance', 'target', 'indicator'] as const) {
     const text = oneLine(rawText(raw, field));
-    for (const match of text.matchAll(/\bentro\s+(?:e non oltre\s+)?(?:il\s+|la fine di\s+|fine\s+|l['’])?/gi)) {
+    for (const match of text.matchAll(/\b(?:entro|al|alla data del|fino al)\s+(?:e non oltre\s+)?(?:il\s+|la fine di\s+|fine\s+|l['’])?/gi)) {
       const after = text.slice(match.index + match[0].length);
       const date = findDates(after, year)[0];
       if (date !== undefined && date.start <= 2) return { ...date, certainty: Math.min(date.certainty, 0.9) };

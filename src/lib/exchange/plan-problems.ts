@@ -97,6 +97,17 @@ export function noteDates(
         });
       }
     }
+    const written = dueDate === null ? oneLine(rawText(raw, 'dueDate')) : '';
+    if (/\p{L}{3}|\d/u.test(written)) {
+      doubt(reading, 'dueDate', 0.4);
+      problems.add({
+        code: 'date-unclear',
+        key: `date unclear ${plain(written)}`,
+        text: `La scadenza «${written}» non dice un giorno: resta nelle note, la data è da scrivere.`,
+        where: [{ area, objective, field: 'dueDate' }],
+        source: rawSources(raw, 'dueDate'),
+      });
+    }
     reading.people.forEach((person) => {
       for (const { side, date } of person.odd) {
         doubt(reading, 'participants', 0.6);

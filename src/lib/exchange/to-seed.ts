@@ -1,4 +1,5 @@
 import type { IsoDate, Period } from '#lib/domain/calendar.ts';
+import { proposeAreaCode } from '#lib/domain/area-code.ts';
 import type { ObjectiveDraft } from '#lib/domain/objective.ts';
 import type { Area, AreaId, Employment, Incarico, Person, PersonId, Registry } from '#lib/domain/org.ts';
 import { answerProblems, type ImportAnswers } from './answer-problems.ts';
@@ -101,21 +102,12 @@ class SeedBuilder {
     return id;
   }
 
-  /** `Area Amministrativa` → `AM`; two areas never share a code. */
+  /** A free code for the area; `Area 1`, which has no letters to give, becomes `A1`. */
   private code(name: string): string {
-    const words = plain(name)
-      .split(' ')
-      .filter((word) => word.length > 3 || /^\d+$/.test(word));
-    const word = (
-      words.length > 1 && /^(?:area|settore|servizio|ufficio)$/.test(words[0]!) ? words[1]! : (words[0] ?? 'ar')
-    ).toUpperCase();
-    const tries = [
-      word.slice(0, 2),
-      word.slice(0, 3),
-      word.slice(0, 4),
-      ...Array.from({ length: 99 }, (_, i) => `${word.slice(0, 2)}${i + 2}`),
-    ];
-    const free = tries.find((one) => !this.codes.has(one)) ?? word.slice(0, 8);
+    const figures = /\d+/.exec(name)?.[0] ?? '';
+    const proposed = proposeAreaCode(name, [...this.codes]);
+    let free = proposed === '' ? `A${figures}` : proposed;
+    for (let next = 2; this.codes.has(free); next++) free = `A${figures}${next}`;
     this.codes.add(free);
     return free;
   }

@@ -5,7 +5,7 @@ import { columnField } from '../table/columns.ts';
 import { guessHeader } from '../table/guess.ts';
 import { headerAt, type Header } from '../table/header.ts';
 import { objectiveRows, type Segment } from '../table/objective-rows.ts';
-import { readSheet, textSheets } from '../table/sheet.ts';
+import { readSheet, SHEET_NUMBER, textSheets } from '../table/sheet.ts';
 import type { RawObjective } from '../raw-objective.ts';
 import { areaHeading, headIn, isHeadLine } from './headings.ts';
 import type { Line } from './lines.ts';
@@ -25,7 +25,7 @@ const PAGE_NOISE = /^(?:[-–]\s*)?(?:pag(?:ina|\.)?\s*)?\d{1,3}(?:\s*(?:di|\/)\
 /** Walks the document once and gathers each area's objectives, still as texts. */
 export function collect(blocks: readonly Passage[], lines: readonly Line[]): Collected {
   const outline = new Outline(lines.some((line) => areaHeading(line.text)?.level === 'area'));
-  const walk = new Walk(outline);
+  const walk = new Walk(outline, repeatedLines(lines));
   const byBlock = Map.groupBy(lines, (line) => line.block);
   blocks.forEach((block, index) => {
     if (block.kind === 'table') {
@@ -38,6 +38,11 @@ export function collect(blocks: readonly Passage[], lines: readonly Line[]): Col
   return { areas: outline.finish(), unreadColumns: [...walk.unread], guessed: walk.guessed };
 }
 
+function repeatedLines(lines: readonly Line[]): Set<string> {
+  const seen = new Set<string>();
+  return new Set(lines.flatMap(({ text }) => (seen.has(text) ? [text] : (seen.add(text), []))));
+}
+
 class Walk {
   readonly unread = new Set<string>();
   guessed = false;
@@ -45,16 +50,20 @@ class Walk {
   found = false;
   private readonly outline: Outline;
   /** The header a table cut by a page's end goes on under. */
-  private previous: { segment: Segment; area: AreaDraft; count: number } | null = null;
+  private previous: { segment: Segment; area: AreaDraft; count: number; over?: boolean } | null = null;
+  /** Lines that stand on every page. */
+  private readonly repeated: ReadonlySet<string>;
 
-  constructor(outline: Outline) {
+  constructor(outline: Outline, repeated: ReadonlySet<string>) {
     this.outline = outline;
+    this.repeated = repeated;
   }
 
   line(line: Line): void {
     // Another area's rows may go on under the same header; a paragraph between says the table is over.
     const said = this.outline.line(line.text, line.source);
-    if (!said && line.text.length > 60 && !PAGE_NOISE.test(line.text)) this.previous = null;
+    const noise = PAGE_NOISE.test(line.text) || this.repeated.has(line.text);
+    if (!said && line.text.length > 60 && !noise && this.previous !== null) this.previous.over = true;
   }
 
   textSheets(lines: readonly Line[]): void {
@@ -64,7 +73,8 @@ class Walk {
     const close = (): void => {
       const raws = textSheets(stretch);
       if (raws !== null) this.place(raws, area);
-      stretch = [];
+      // `SCHEDA OBIETTIVO N. 2` stands over the area's name and belongs to what follows.
+      stretch = stretch.slice(-1).filter((line) => SHEET_NUMBER.test(line.text));
     };
     for (const line of lines) {
       const heading = areaHeading(line.text);
@@ -112,7 +122,9 @@ class Walk {
     const columns = (one: Segment): string =>
       one.header.columns.map(({ column, field }) => `${column} ${field}`).join('|');
     const byRow = segment.header.columns.some(({ field }) => field === 'area' || field === 'service');
-    if (before !== null && !byRow && before.area === area && columns(before.segment) === columns(segment)) {
+    // A row without its objective goes on with the page before, whatever stands between.
+    const goesOn = before?.over !== true || startsTorn(segment);
+    if (before !== null && goesOn && !byRow && before.area === area && columns(before.segment) === columns(segment)) {
       area.objectives.splice(area.objectives.length - before.count, before.count);
       const shift = before.segment.grid.rows.length;
       const joined: Segment = {
@@ -132,7 +144,7 @@ class Walk {
 
   /** A table of the same width right after one of objectives is its next page. */
   private inherited(grid: Grid): Header | null {
-    if (this.previous === null || this.previous.segment.grid.width !== grid.width) return null;
+    if (this.previous === null || this.previous.over === true || this.previous.segment.grid.width !== grid.width) return null;
     return { ...this.previous.segment.header, from: 0, to: 0 };
   }
 
@@ -209,7 +221,8 @@ class Walk {
       if (named !== undefined) target = open = this.outline.named(oneLine(named.text), named.source, raw.areaLabel);
       target ??= open = this.outline.tableArea();
       if (service !== undefined && open !== null) {
-        const { name } = areaHeading(oneLine(service.text)) ?? { name: calmCapitals(oneLine(service.text)) };
+        const text = calmCapitals(oneLine(service.text));
+        const name = (areaHeading(text) ?? areaHeading(`Servizio ${text}`))?.name ?? text;
         target = this.outline.partOf(open, name, service.source) ?? open;
       }
       target.objectives.push(raw);
@@ -236,6 +249,13 @@ class Walk {
       }
     }
   }
+}
+
+function startsTorn({ grid, header, rows: [first] }: Segment): boolean {
+  if (first === undefined) return false;
+  return header.columns.every(
+    ({ column, field }) => !(field === 'title' || field === 'code' || field === 'weight') || grid.rows[first]?.[column]?.text === '',
+  );
 }
 
 /** Labels down the first column, and no row that reads as a header with content below. */

@@ -80,7 +80,24 @@ function groupWritings(mentions: Mention[]): Writing[] {
     if (known === undefined) groups.set(key, { split, mentions: [mention] });
     else known.mentions.push(mention);
   }
-  return [...groups.values()];
+  return joinOrders([...groups.values()]);
+}
+
+/** `Ezio Greppi` and `Greppi Ezio` are one: the split of whichever is written more holds. */
+function joinOrders(writings: Writing[]): Writing[] {
+  const byWords = new Map<string, Writing>();
+  const kept: Writing[] = [];
+  for (const writing of [...writings].sort((a, b) => b.mentions.length - a.mentions.length)) {
+    const words = writing.mentions[0]!.name.words.map(plain).sort().join(' ');
+    const known = writing.split.given === '' ? undefined : byWords.get(words);
+    if (known === undefined) {
+      if (writing.split.given !== '') byWords.set(words, writing);
+      kept.push(writing);
+    } else {
+      known.mentions.push(...writing.mentions);
+    }
+  }
+  return kept;
 }
 
 function twoSpellings(cluster: Cluster, spellings: string[], person: number): PeopleReading['twoSpellings'] {

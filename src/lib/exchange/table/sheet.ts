@@ -144,6 +144,8 @@ export function inlineLabel(text: string): { field: ColumnField; label: string; 
   return field === null || field === 'ignored' ? null : { field, label: match[1]!, rest: match[2]! };
 }
 
+export const SHEET_NUMBER = /^scheda(?: (?:di )?(?:obiettivo|progetto|ob\.?))?(?: operativo| gestionale)?\s*(?:n[.°r]*|numero)\s*(\d{1,3})$/i;
+
 /** Sheets written as lines of plain text, `Etichetta: valore`. */
 export function textSheets(lines: { text: string; source: RawValue['source'] }[]): RawObjective[] | null {
   const entries: Entry[] = [];
@@ -159,10 +161,13 @@ export function textSheets(lines: { text: string; source: RawValue['source'] }[]
         values: [{ text: found.rest, source: line.source }],
         row: 0,
       });
+    } else if (SHEET_NUMBER.test(line.text)) {
+      const number = SHEET_NUMBER.exec(line.text)![1]!;
+      entries.push({ field: 'code', label: 'N.', values: [{ text: number, source: line.source }], row: 0 });
     } else if (
       last !== undefined &&
       (last.field === 'description' || last.field === 'notes') &&
-      line.text.length > 20
+      (line.text.length > 20 || /^(?:[-–•*]|\p{Ll})/u.test(line.text))
     ) {
       last.values.push({ text: line.text, source: line.source });
     }

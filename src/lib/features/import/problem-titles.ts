@@ -7,6 +7,7 @@ export const PROBLEM_TITLES: Record<ImportProblemCode, string> = {
   'row-broken': 'Riga spezzata dal cambio di pagina',
   'date-odd': 'Data scritta in modo insolito',
   'date-impossible': 'Data che non è nel calendario',
+  'date-unclear': 'Scadenza senza una data',
   'date-outside-plan': 'Data fuori dagli anni del piano',
   'two-spellings': 'Un cognome in due modi',
   'name-ambiguous': 'Un nome che può essere di più persone',

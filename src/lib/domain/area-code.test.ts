@@ -9,6 +9,7 @@ test('an area of one word takes its first two letters', () => {
 test('an area of several words takes their initials', () => {
   expect(proposeAreaCode('Area Polizia Locale', [])).toBe('PL');
   expect(proposeAreaCode('Affari generali e personale', [])).toBe('AG');
+  expect(proposeAreaCode('Settore II – Economico Finanziario', [])).toBe('EF');
 });
 
 test('a code that is taken grows', () => {
