@@ -245,4 +245,7 @@ test('the next code follows the last one, the Cestino’s too', () => {
   expect(nextCode({ code: 'AM' }, withCodes('AM.1', 'AM.10', 'TEC.40', 'AM.x'))).toBe('AM.11');
   expect(nextCode({ code: 'AM' }, { objectives: [], discarded: [objective('AM.3')] })).toBe('AM.4');
   expect(nextCode({ code: '' }, withCodes('7', 'AM.9'))).toBe('8');
+  expect(nextCode({ code: 'TE' }, withCodes('TE1', 'TE2', 'AM.4'))).toBe('TE3');
+  expect(nextCode({ code: 'TE' }, withCodes('n. 1', 'n. 2'))).toBe('n. 3');
+  expect(nextCode({ code: 'TE' }, withCodes('T-08', 'T-09'))).toBe('T-10');
 });

@@ -45,22 +45,27 @@ export function objectiveState(objective: Objective, problems: readonly Problem[
   return asked ? 'incomplete' : 'complete';
 }
 
-/** The code a new objective gets: `AM.8` after `AM.7`, never one that lies in the Cestino. */
+/** The code a new objective gets: `AM.8` after `AM.7`, `TE6` after `TE5`, never one that lies in the Cestino. */
 export function nextCode(area: Pick<Area, 'code'>, plan: Pick<AreaPlan, 'objectives' | 'discarded'>): string {
-  const prefix = area.code === '' ? '' : `${area.code}.`;
-  let last = 0;
-  for (const { code } of [...plan.objectives, ...plan.discarded]) {
-    const number = code.startsWith(prefix) ? code.slice(prefix.length) : '';
-    if (/^\d{1,6}$/.test(number)) last = Math.max(last, Number(number));
-  }
-  return `${prefix}${last + 1}`;
+  const usual = area.code === '' ? '' : `${area.code}.`;
+  const written = [...plan.objectives, ...plan.discarded]
+    .map(({ code }) => /^(.*?)(\d{1,6})$/.exec(code))
+    .filter((match) => match !== null)
+    .map(([, prefix = '', digits = '']) => ({ prefix, digits }));
+  // A plan that numbers its own way goes on that way.
+  const series = Map.groupBy(written, (one) => one.prefix);
+  const longest = [...series].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0];
+  const prefix = series.has(usual) ? usual : (longest ?? usual);
+  const numbers = (series.get(prefix) ?? []).map((one) => one.digits);
+  const width = numbers.some((digits) => digits.startsWith('0')) ? (numbers[0]?.length ?? 1) : 1;
+  return `${prefix}${String(Math.max(0, ...numbers.map(Number)) + 1).padStart(width, '0')}`;
 }
 
 function checkSum(objectives: readonly Objective[]): Problem[] {
   const total = sumWeights(objectives);
   const place = { field: 'weight' } as const;
   if (total < FULL_WEIGHT) {
-    return [{ code: 'weights-missing', severity: 'block', place, data: { total, missing: FULL_WEIGHT - total } }];
+    return [{ code: 'weights-missing', severity: 'ask', place, data: { total, missing: FULL_WEIGHT - total } }];
   }
   if (total > FULL_WEIGHT) {
     return [{ code: 'weights-excess', severity: 'block', place, data: { total, excess: total - FULL_WEIGHT } }];
