@@ -51,6 +51,8 @@ export class Connection {
   /** Received and not yet processed. */
   waitingBytes = 0;
   ended = false;
+  /** Anything came since the last ping. */
+  #heard = true;
 
   onFrame: (frame: Incoming, bytes: number) => void = (frame, bytes) => this.#early.push([frame, bytes]);
   onEnd: () => void = () => undefined;
@@ -68,6 +70,7 @@ export class Connection {
     socket.on('message', (data, isBinary) => this.#receive(data, isBinary));
     socket.on('close', () => this.#finish());
     socket.on('error', () => this.#finish());
+    socket.on('pong', () => (this.#heard = true));
   }
 
   /** Frames go to `onFrame` from now on; those that came during admission first. */
@@ -95,6 +98,18 @@ export class Connection {
     if (this.extended) this.send(encodeHello(hello));
   }
 
+  /** Asks whether somebody is still there; who did not answer the last time is not. */
+  ping(): void {
+    if (this.ended) return;
+    if (this.#heard) {
+      this.#heard = false;
+      this.#socket.ping();
+    } else {
+      this.#finish();
+      this.#socket.terminate();
+    }
+  }
+
   /** Says that everything taken in so far is stored. */
   acknowledge(seq: number): void {
     if (this.taken === this.acknowledged) return;
@@ -116,6 +131,7 @@ export class Connection {
   }
 
   #receive(data: SocketData, isBinary: boolean): void {
+    this.#heard = true;
     if (this.ended && !this.fenced) return;
     if (!isBinary) {
       this.end(CLOSE.malformed, 'text frame');

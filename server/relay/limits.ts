@@ -26,6 +26,8 @@ export interface Limits {
   /** Rows between snapshots. */
   snapshotRows: number;
   keepaliveMs: number;
+  /** A connection that answers no ping for this long has nobody behind it. */
+  pingMs: number;
   /** A room without connections is unloaded after this. */
   idleMs: number;
   rightsMs: number;
@@ -48,6 +50,7 @@ export const LIMITS: Limits = {
   refusedBytesPerHour: 64 * 1024 * 1024,
   snapshotRows: 500,
   keepaliveMs: KEEPALIVE_SECONDS * 1_000,
+  pingMs: 30_000,
   idleMs: 60_000,
   rightsMs: 60_000,
 };

@@ -50,6 +50,7 @@ export class Relay {
     this.#refusals = new Refusals(this.#limits, () => options.clock().getTime());
     this.#timers = [
       this.#scheduler.every(this.#limits.keepaliveMs, () => this.#keepAlive()),
+      this.#scheduler.every(this.#limits.pingMs, () => this.#ping()),
       this.#scheduler.every(this.#limits.rightsMs, () => void this.rightsChanged()),
     ];
   }
@@ -204,6 +205,10 @@ export class Relay {
     } catch (fault) {
       this.#options.onFault?.(fault);
     }
+  }
+
+  #ping(): void {
+    for (const connection of [...this.#connections]) connection.ping();
   }
 
   #keepAlive(): void {

@@ -3,8 +3,11 @@ export interface SocketLike {
   readonly bufferedAmount: number;
   send(data: Uint8Array): void;
   close(code: number, reason?: string): void;
+  ping(): void;
+  /** Without the other side's consent: it may not be there. */
+  terminate(): void;
   on(event: 'message', listener: (data: SocketData, isBinary: boolean) => void): unknown;
-  on(event: 'close' | 'error', listener: () => void): unknown;
+  on(event: 'close' | 'error' | 'pong', listener: () => void): unknown;
 }
 
 export type SocketData = Buffer | ArrayBuffer | Buffer[];

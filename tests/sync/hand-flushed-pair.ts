@@ -21,7 +21,7 @@ class ServerSocket implements SocketLike {
     this.#pair = pair;
   }
 
-  on(event: 'message' | 'close' | 'error', listener: (data: SocketData, isBinary: boolean) => void): this {
+  on(event: 'message' | 'close' | 'error' | 'pong', listener: (data: SocketData, isBinary: boolean) => void): this {
     if (event === 'message') this.#messages.push(listener);
     else if (event === 'close') this.#closes.push(listener as () => void);
     return this;
@@ -33,6 +33,12 @@ class ServerSocket implements SocketLike {
 
   close(code: number): void {
     this.#pair.toClient.push({ type: 'close', code });
+  }
+
+  ping(): void {}
+
+  terminate(): void {
+    this.finish();
   }
 
   deliver(bytes: Uint8Array): void {

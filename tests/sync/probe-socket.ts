@@ -5,13 +5,17 @@ import type { SocketData, SocketLike } from '../../server/relay/socket.ts';
 export class ProbeSocket implements SocketLike {
   bufferedAmount = 0;
   readonly received: Uint8Array[] = [];
+  pings = 0;
+  terminated = false;
   closedWith: number | null = null;
   readonly #messages: ((data: SocketData, isBinary: boolean) => void)[] = [];
   readonly #closes: (() => void)[] = [];
+  readonly #pongs: (() => void)[] = [];
 
-  on(event: 'message' | 'close' | 'error', listener: (data: SocketData, isBinary: boolean) => void): this {
+  on(event: 'message' | 'close' | 'error' | 'pong', listener: (data: SocketData, isBinary: boolean) => void): this {
     if (event === 'message') this.#messages.push(listener);
     else if (event === 'close') this.#closes.push(listener as () => void);
+    else if (event === 'pong') this.#pongs.push(listener as () => void);
     return this;
   }
 
@@ -21,6 +25,18 @@ export class ProbeSocket implements SocketLike {
 
   close(code: number): void {
     this.closedWith ??= code;
+  }
+
+  ping(): void {
+    this.pings += 1;
+  }
+
+  pong(): void {
+    for (const listener of this.#pongs) listener();
+  }
+
+  terminate(): void {
+    this.terminated = true;
   }
 
   arrive(frame: Uint8Array): void {

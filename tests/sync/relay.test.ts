@@ -69,6 +69,22 @@ describe('[WI2] the start of a connection', () => {
     expect(socket.received.at(-1)).toEqual(KEEPALIVE);
     expect([...KEEPALIVE]).toEqual([1, 1, 0]);
   });
+
+  test('[RE7] a connection nobody answers on any more is given up, another is not', async () => {
+    const stage = await RelayStage.set();
+    const there = await stage.connect('anna');
+    const gone = await stage.connect('luca');
+    await settled();
+    stage.scheduler.elapse(30_000);
+    expect([there.pings, gone.pings]).toEqual([1, 1]);
+    there.pong();
+    stage.scheduler.elapse(30_000);
+    expect(there.terminated).toBe(false);
+    expect(gone.terminated).toBe(true);
+    gone.received.length = 0;
+    stage.scheduler.elapse(20_000);
+    expect(gone.received).toEqual([]);
+  });
 });
 
 describe('[RE1] durable first', () => {

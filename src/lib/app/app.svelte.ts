@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import * as v from 'valibot';
 import type { IsoDate } from '#lib/domain/calendar.ts';
 import type { AreaId, Registry } from '#lib/domain/org.ts';
@@ -74,7 +75,9 @@ export class App {
       device,
       send: this.#send,
       isOnline: () => this.online,
+      now: () => this.#correctedNow(),
       onServerTime: (at) => {
+        this.#tick();
         this.#skew = Date.parse(at) - device.now();
       },
     });
@@ -298,6 +301,11 @@ export class App {
     if (online) this.retryNow();
   }
 
+  /** Untracked: who asks for the time does not want to hear each second of it. */
+  #correctedNow(): number {
+    return this.#device.now() + untrack(() => this.#skew);
+  }
+
   #tick(): void {
     this.#now = this.#device.now();
   }
@@ -309,7 +317,7 @@ export class App {
 
   #exportFacts(workspace: Workspace) {
     const { session } = workspace;
-    return { entity: session.entity.name, person: session.person.name, at: isoTime(this.#device.now()) };
+    return { entity: session.entity.name, person: session.person.name, at: isoTime(this.#correctedNow()) };
   }
 }
 

@@ -269,6 +269,25 @@ describe('the session', () => {
   });
 });
 
+test('times are the Comune’s, also where the clock of the device is wrong', async () => {
+  const world = new World();
+  world.clock.now += 40 * 86_400_000;
+  const app = await signedIn(world);
+  world.relay.serve();
+  const id = area(app).document.addObjective({ title: 'Sportello' });
+  expect(area(app).sync.changes[0]?.at).toBe('2027-03-01T09:00:00.000Z');
+  world.relay.settle();
+  await until(() => app.sync.state === 'saved');
+  expect(app.sync.at).toEqual(new Date('2027-03-01T09:00:00.000Z'));
+  expect(app.today).toBe('2027-03-01');
+  world.clock.now -= 40 * 86_400_000;
+  area(app).document.setField(id, 'title', 'Sportelli');
+  world.relay.close(1006);
+  world.clock.advance(1_500);
+  await until(() => app.sync.state === 'offline');
+  expect(app.sync.at?.getTime() ?? 0).toBeLessThanOrEqual(Date.parse('2027-03-01T09:00:00.000Z'));
+});
+
 describe('[DE6] signing out', () => {
   test('refuses while something is unsent, and lists it', async () => {
     const world = new World();

@@ -19,6 +19,8 @@ interface EntranceOptions {
   device: Device;
   send: Send;
   isOnline: () => boolean;
+  /** By the relay's clock as far as it is known. */
+  now: () => number;
   onServerTime: (at: string) => void;
 }
 
@@ -136,6 +138,7 @@ export class Entrance {
       send: this.#send,
       session,
       isOnline: this.#options.isOnline,
+      now: this.#options.now,
       onServerTime: this.#options.onServerTime,
       onSignedOut: () => void this.#signedOutElsewhere(workspace),
       onSignedIn: () => void this.ask(),

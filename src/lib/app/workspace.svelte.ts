@@ -24,6 +24,8 @@ interface WorkspaceOptions {
   send: Send;
   session: Session;
   isOnline: () => boolean;
+  /** By the relay's clock as far as it is known. */
+  now: () => number;
   onServerTime: (at: string) => void;
   /** In another tab. */
   onSignedOut: () => void;
@@ -66,7 +68,7 @@ export class Workspace {
         owner: this.owner,
         url: device.syncUrl,
         socket: device.socket,
-        now: device.now,
+        now: options.now,
         later: device.later,
         openChannel: device.openChannel,
         onServerTime: options.onServerTime,
@@ -265,7 +267,7 @@ export class Workspace {
   /** Unsent changes of documents this person may no longer see can only be refused: they are kept as such. */
   async #forkOrphans(documents: readonly DocumentEntry[]): Promise<void> {
     const known = documents.map((entry) => entry.id);
-    await forkOrphans(this.store, known, isoTime(this.#options.device.now())).catch(() => undefined);
+    await forkOrphans(this.store, known, isoTime(this.#options.now())).catch(() => undefined);
     await this.#countRest();
   }
 

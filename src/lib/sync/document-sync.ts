@@ -141,8 +141,16 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
       points,
       expired: this.#expired,
       outdated: this.#outdated,
-      confirmedAt: replica?.confirmedAt ?? null,
+      confirmedAt: this.#confirmedAt(),
     };
+  }
+
+  /** A time to come is of a clock that was wrong: it says nothing. */
+  #confirmedAt(): number | null {
+    const at = this.#replica?.confirmedAt ?? null;
+    if (at === null || at <= this.#environment.now()) return at;
+    const current = this.#replica?.connection === 'synced' && !this.hasUnsent;
+    return current ? this.#environment.now() : null;
   }
 
   /** The page may be gone in an instant. */

@@ -41,10 +41,14 @@ export class FadingMarks<Mark extends object> {
     if (this.#cancel) return;
     const oldest = this.#marks.values().next();
     if (oldest.done) return;
-    this.#cancel = this.#later(Math.max(0, oldest.value.at + this.#ms - this.#now()), () => {
+    // A clock set back meanwhile must not make a mark stay.
+    const wait = Math.min(this.#ms, Math.max(0, oldest.value.at + this.#ms - this.#now()));
+    this.#cancel = this.#later(wait, () => {
       this.#cancel = null;
-      const limit = this.#now() - this.#ms;
-      for (const [key, mark] of this.#marks) if (mark.at <= limit) this.#marks.delete(key);
+      const now = this.#now();
+      for (const [key, mark] of this.#marks) {
+        if (mark.at <= now - this.#ms || mark.at > now) this.#marks.delete(key);
+      }
       this.#schedule();
       this.#onFaded();
     });

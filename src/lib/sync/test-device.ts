@@ -16,6 +16,13 @@ export class HandClock {
     return () => this.#tasks.delete(entry);
   };
 
+  /** The clock alone: timers run on. */
+  setBack(ms: number): void {
+    this.now -= ms;
+    const waiting = [...this.#tasks];
+    for (const entry of waiting) entry.due -= ms;
+  }
+
   advance(ms: number): void {
     this.now += ms;
     for (const entry of [...this.#tasks].sort((a, b) => a.due - b.due)) {
