@@ -24,7 +24,7 @@ function fingerprint(paths: Iterable<string>): string {
 
 const CACHE = `traguardo-shell-${version}-${fingerprint(KEPT)}`;
 /** Answered by the relay only. */
-const LIVE = ['/api/', '/sync/', '/healthz', '/readyz', '/version'];
+const LIVE = ['/api/', '/sync/', '/healthz', '/readyz', '/version', '/sorgente.tar.gz'];
 
 async function keepShell(): Promise<void> {
   const cache = await caches.open(CACHE);

@@ -18,6 +18,11 @@ export async function device(
 
 export async function signIn(page: Page, comune: Comune, login: Login): Promise<void> {
   await page.goto(`${comune.address}/accedi`);
+  await fillSignIn(page, login);
+}
+
+/** On the sign-in page. */
+export async function fillSignIn(page: Page, login: Login): Promise<void> {
   await page
     .getByLabel(/e-mail|nome utente/i)
     .first()
