@@ -1,6 +1,6 @@
 /** Words that say what a unit is, not which one: they give no letter to its code. */
 const SILENT = new Set(
-  'area settore servizio servizi ufficio uffici unità e ed di del della dello dei delle degli al alla alle allo ai dell all nell un una da in per con il la lo le gli i'.split(
+  'area settore servizio servizi ufficio uffici unità e ed di del della dello dei delle degli al alla alle allo ai dell all nell un una da in per con il la lo le gli i ii iii iv v vi vii viii ix x n'.split(
     ' ',
   ),
 );

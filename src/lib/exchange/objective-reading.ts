@@ -33,6 +33,12 @@ export function readObjective(raw: RawObjective, year: number | null, mend: Mend
   let description = separate ? text('description') : phases(text('phase'));
   let title = heading.title;
   if (!separate && description === '') [title, description] = splitLongTitle(rawText(raw, 'title'), heading.title, mend);
+  // Beside a column of titles, numbers under "Ob." are codes.
+  const numbers = raw.values.title !== undefined && CODE_ONLY.test(description);
+  if (numbers) {
+    if (heading.code === '') heading.code = description.replace(/[.)]$/, '');
+    description = '';
+  }
   const unnamed = title === '' && description !== '';
   // A first column that only counts: the description is the objective.
   if (unnamed && description.length <= 160) [title, description] = [oneLine(description), ''];
@@ -67,8 +73,8 @@ export function readObjective(raw: RawObjective, year: number | null, mend: Mend
     counted ? raw.values.description : raw.values.title,
     counted ? 0.9 : unnamed ? 0.6 : title === '' ? 0.3 : 1,
   );
-  note('code', raw.values.code ?? (heading.code === '' ? undefined : raw.values.title));
-  note('description', raw.values.description ?? (description === '' ? undefined : raw.values.phase));
+  note('code', raw.values.code ?? (heading.code === '' ? undefined : numbers ? raw.values.description : raw.values.title));
+  if (!numbers) note('description', raw.values.description ?? (description === '' ? undefined : raw.values.phase));
   note('expectedPerformance', raw.values.expectedPerformance ?? raw.values.indicator);
   note('target', raw.values.target);
   note('weight', raw.values.weight);
@@ -106,6 +112,8 @@ export function readObjective(raw: RawObjective, year: number | null, mend: Mend
   };
 }
 
+const CODE_ONLY = /^(?:[A-Z]{1,4}[-. ]?)?\d{1,3}(?:[.-]\d{1,3})?[.)]?$/;
+
 /** Phases that say what is done; one word or a cross in a month does not. */
 function phases(text: string): string {
   return text.length >= 20 ? text : '';
@@ -117,7 +125,7 @@ const NUMBERED =
 /** `n. 1 Carta d’identità` → code `1`; a title that is only a number has none left. */
 function readTitle(text: string, code: string): { title: string; code: string } {
   // A column of short codes under "Obiettivo": the text beside it is the objective.
-  if (/^(?:[A-Z]{1,4}[-. ]?)?\d{1,3}(?:[.-]\d{1,3})?[.)]?$/.test(text)) return { title: '', code: code === '' ? text.replace(/[.)]$/, '') : code };
+  if (CODE_ONLY.test(text)) return { title: '', code: code === '' ? text.replace(/[.)]$/, '') : code };
   const match = NUMBERED.exec(text);
   const number = match === null ? '' : (match[1] ?? match[2] ?? match[3] ?? match[4] ?? '');
   const title = (match === null || number === '' ? text : text.slice(match[0].length))

@@ -4,6 +4,10 @@ import { readName, type NameReading } from '../fields/names.ts';
 const KIND =
   'area|settore|servizio|ufficio|centro di responsabilit[àa]|centro di costo|unit[àa] organizzativa|direzione|ripartizione|dipartimento';
 const DIRECT = new RegExp(`^(${KIND})(?!\\p{L})\\s*(?:n[.°]\\s*)?[:–-]?\\s*(.+)$`, 'iu');
+/** `1° Settore – Servizi amministrativi`. */
+const ORDINAL = new RegExp(`^(?:\\d{1,2}\\s?[°º^]|[IVX]{1,4}|prim[oa]|second[oa]|terz[oa]|quart[oa]|quint[oa])\\s+(?=(?:${KIND})(?!\\p{L}))`, 'iu');
+const OFFICES =
+  /^(?:tecnic|amministrativ|finanziari|economic|contabil|affari|polizia|vigilanza|demografic|social|tribut|ragioneria|urbanistic|lavori|ediliz|cultur|personale|segreteria|serviz|anagrafe|stato civile|manutenzion|patrimonio|ambiente|scolastic|scuol|istruzione|legale|informatic|unic[ao]$|general|gestione|governo|pianificazione|commercio|suap|bibliotec|sport|turismo|politiche|entrate|bilancio|programmazione|risorse|appalti|gare|protocollo|elettoral|opere|cimiter|attivit[àa] produttive|sviluppo)/i;
 const PLURAL = /^(?:servizi|uffici)\s+(?=\p{L})[^.;:]{3,60}$/iu;
 const WITHIN = new RegExp(
   `^(?:schede?|obiettivi|piano|p\\.?d\\.?o\\.?|peg|performance|allegato|elenco)\\b[^.;]{0,80}?\\b(?:dell['’]|del |della )?(${KIND})(?!\\p{L})\\s*[:–-]?\\s*(.+)$`,
@@ -33,7 +37,8 @@ export function areaHeading(line: string): AreaHeading | null {
   if (PLURAL.test(text)) return pluralHeading(text);
   const item = /^(?:\d{1,2}(?:\.\d+)*[.)]|[-–•·*]|[a-z]\))\s+/i.exec(text);
   const body = item === null ? text : text.slice(item[0].length);
-  const lead = DIRECT.exec(body) ?? WITHIN.exec(body);
+  const ordinal = item === null ? ORDINAL.exec(text) : null;
+  const lead = DIRECT.exec(ordinal === null ? body : body.slice(ordinal[0].length)) ?? WITHIN.exec(body);
   if (lead === null) return null;
   const kind = lead[1]!;
   const rest = lead[2]!;
@@ -42,14 +47,19 @@ export function areaHeading(line: string): AreaHeading | null {
   const name = tidyName(rest);
   if (name === '' || name.length > 70 || name.split(' ').length > 9 || CLASSIFICATION.test(name)) return null;
   if (RUNNING.test(name) || /[.;]$/.test(name.replace(/\b\p{Lu}\.$/u, ''))) return null;
-  if (!/^[\p{Lu}\d«"“]/u.test(name)) return null;
+  if (!/^[\p{Lu}\d«"“]/u.test(name) && !isOffice(name, rest)) return null;
   return {
-    name: calmCapitals(`${kind[0]!.toUpperCase()}${kind.slice(1).toLowerCase()} ${calmCapitals(name)}`),
+    name: calmCapitals(`${ordinal?.[0] ?? ''}${kind[0]!.toUpperCase()}${kind.slice(1).toLowerCase()} ${calmCapitals(name)}`),
     level: /^(?:servizio|ufficio)/i.test(kind) ? 'service' : 'area',
     listed: item !== null,
     head,
     opens: /:$/.test(text),
   };
+}
+
+/** A name in small letters is one only when it says what offices do: `Area tecnica`, not `Area di intervento`. */
+function isOffice(name: string, rest: string): boolean {
+  return OFFICES.test(name) && name.split(' ').length <= 6 && (rest.length - name.length < 3 || headIn(rest) !== null);
 }
 
 /** `SERVIZI ALLA PERSONA – Resp. dott. Rossi`: a unit whose name begins with the word itself. */
@@ -73,7 +83,7 @@ function tidyName(rest: string): string {
 }
 
 const CHARGE =
-  /(?:\b|^)(?:responsabil[ei]|resp\.|dirigente|titolare|incaricat[oa]|capo\s?(?:area|settore|servizio|ufficio|ripartizione)|posizione organizzativa)(?=[\s:.,–(-])/iu;
+  /(?:\b|^)(?:responsabil[ei]|resp\.|dirigente|titolare|incaricat[oa]|capo\s?(?:area|settore|servizio|ufficio|ripartizione)|posizione organizzativa|e\.?\s?q\.?(?=\s*:)|p\.?\s?o\.?(?=\s*:))(?=[\s:.,–(-])/iu;
 const OFFICE =
   /^(?:[\s,]*(?:(?:di|del|della|dello|dell['’]|dei|degli|delle)\s*)?(?:area|settore|servizi[oi]?|uffici[oi]?|struttura|posizione organizzativa|elevata qualificazione|e\.?\s?q\.?|p\.?\s?o\.?|procedimento|obiettivo|titolare)\b\.?)+/iu;
 
@@ -102,7 +112,7 @@ export function headIn(text: string): NameReading | null {
 export function isHeadLine(line: string): boolean {
   return (
     line.length <= 140 &&
-    /^\W*(?:il\s+|la\s+)?(?:responsabil[ei]|resp\.|dirigente|titolare|posizione organizzativa|capo\s?(?:area|settore|servizio|ufficio|ripartizione))(?![\p{L}])/iu.test(
+    /^\W*(?:il\s+|la\s+)?(?:responsabil[ei]|resp\.|dirigente|titolare|posizione organizzativa|capo\s?(?:area|settore|servizio|ufficio|ripartizione)|e\.?\s?q\.?\s*:|p\.?\s?o\.?\s*:)(?![\p{L}])/iu.test(
       line,
     )
   );

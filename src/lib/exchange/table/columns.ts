@@ -62,11 +62,11 @@ const SYNONYMS: [ColumnField, RegExp][] = [
   ['type', /^(?:tipo|tipologia|natura|classificazione)(?: (?:di |dell |ob|obiettivo).*)?$/],
   [
     'dueDate',
-    /scadenz|^scad$|^data$|^quando$|^termin[ei]|tempistic|^tempi(?: |$)|orizzonte temporale|^data (?:prevista|fine|finale|di (?:conclusione|fine|scadenza|ultimazione|realizzazione)|limite|ultimazione|termine|obiettivo)|^entro|periodo di (?:realizzazione|riferimento|attuazione|svolgimento)|^periodo$|^durata|^fine (?:prevista|attivita)|cronologia/,
+    /scadenz|^scad$|^data$|^quando$|^termin[ei]|tempistic|^tempi(?: |$)|orizzonte temporale|^data (?:prevista|fine|finale|di (?:conclusione|fine|scadenza|ultimazione|realizzazione)|limite|ultimazione|termine|obiettivo)|^entro|periodo di (?:realizzazione|riferimento|attuazione|svolgimento)|^periodo$|^durata|^fine$|^fine (?:prevista|attivita)|cronologia/,
   ],
   [
     'participants',
-    /personale(?! politico)|dipendent|risorse umane|^risorse$|referent|addett|partecipant|collaborator|soggetti (?:coinvolt|interessat|attuator|responsabil)|coinvolt|unita (?:lavorative|di personale)|gruppo di lavoro|nominativ|assegnatar|^chi$|^attori|operatori|^staff|responsabile (?:e|ed) /,
+    /^pers$|^responsabil[ei] (?:del procedimento|del progetto|dell obiettivo|attuazione)|personale(?! politico)|dipendent|risorse umane|^risorse$|referent|addett|partecipant|collaborator|soggetti (?:coinvolt|interessat|attuator|responsabil)|coinvolt|unita (?:lavorative|di personale)|gruppo di lavoro|nominativ|assegnatar|^chi$|^attori|operatori|^staff|responsabile (?:e|ed) /,
   ],
   [
     'head',

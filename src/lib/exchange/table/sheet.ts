@@ -150,6 +150,11 @@ export const SHEET_NUMBER = /^scheda(?: (?:di )?(?:obiettivo|progetto|ob\.?))?(?
 export function textSheets(lines: { text: string; source: RawValue['source'] }[]): RawObjective[] | null {
   const entries: Entry[] = [];
   for (const line of lines) {
+    const listed = listedObjective(line);
+    if (listed !== null) {
+      entries.push(...listed);
+      continue;
+    }
     const numbered = /^(\d{1,3})\s*[.)]\s*/.exec(line.text);
     const found = inlineLabel(line.text.replace(/^(?:[-–•*]|\d{1,3}\s*[.)])\s*/, ''));
     const last = entries.at(-1);
@@ -173,4 +178,23 @@ export function textSheets(lines: { text: string; source: RawValue['source'] }[]
     }
   }
   return sheetObjectives(entries);
+}
+
+const LISTED = /^(?:\d{1,2}\s*[.)]|[-–•*]|(?:obiettivo|ob\.)\s+(?:n[.°]?\s*)?\d{1,3}\s*[:.)–-]?)\s*(\p{Lu}.*)$/iu;
+const ASIDE = /\s*[-–,;(]\s*(peso|pesatura|punti|scadenza|termine|entro)\b\s*(?:obiettivo|%)?\s*[:=]?\s*(?:il\s+)?(\d[^-–,;()]*|\d{1,2}-\d{1,2}-\d{2,4})\)?/giu;
+
+/** `1. Rotatoria di via Dante – peso 30 – scadenza 31/12/2025`: an objective in one line, known by its weight. */
+function listedObjective(line: { text: string; source: RawValue['source'] }): Entry[] | null {
+  const body = LISTED.exec(line.text)?.[1];
+  if (body === undefined || !/\b(?:peso|pesatura|punti)\b/i.test(body)) return null;
+  const asides = [...body.matchAll(ASIDE)];
+  const title = asides[0] === undefined ? '' : body.slice(0, asides[0].index).trim();
+  if (title === '' || !asides.some((one) => /^(?:peso|pesatura|punti)$/i.test(one[1]!))) return null;
+  const entry = (field: ColumnField, text: string): Entry => ({ field, label: '', values: [{ text, source: line.source }], row: 0 });
+  const number = /^\D{0,20}?(\d{1,3})/.exec(line.text.slice(0, line.text.length - body.length))?.[1];
+  return [
+    ...(number === undefined ? [] : [entry('code', number)]),
+    entry('title', title),
+    ...asides.map((one) => entry(/^(?:peso|pesatura|punti)$/i.test(one[1]!) ? 'weight' : 'dueDate', one[2]!.trim())),
+  ];
 }
