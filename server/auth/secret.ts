@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartFault, codeOf } from '../start-fault.ts';
 
@@ -35,11 +35,40 @@ function longEnough(variable: string, secret: string): string {
 
 function readOrDraw(path: string): string {
   try {
-    return longEnough(path, readFileSync(path, 'utf8').trim());
+    const kept = readKept(path);
+    if (kept !== null) return kept;
+    const secret = randomBytes(48).toString('base64url');
+    // On the side first: a full disk must not leave half a key behind.
+    const side = `${path}.nuovo`;
+    try {
+      writeFileSync(side, `${secret}\n`, { mode: 0o600 });
+      renameSync(side, path);
+    } catch (fault) {
+      rmSync(side, { force: true });
+      throw fault;
+    }
+    return secret;
   } catch (fault) {
-    if (codeOf(fault) !== 'ENOENT') throw fault;
+    if (fault instanceof StartFault) throw fault;
+    if (codeOf(fault) === 'ENOSPC')
+      throw new StartFault(`Il disco è pieno: libera spazio per ${path}, poi riprova.`, 1);
+    throw new StartFault(`Il file ${path} non si legge o non si scrive: controlla i permessi della cartella.`, 1);
   }
-  const secret = randomBytes(48).toString('base64url');
-  writeFileSync(path, `${secret}\n`, { mode: 0o600 });
-  return secret;
+}
+
+/** null: there is none yet. */
+function readKept(path: string): string | null {
+  let secret: string;
+  try {
+    secret = readFileSync(path, 'utf8').trim();
+  } catch (fault) {
+    if (codeOf(fault) === 'ENOENT') return null;
+    throw fault;
+  }
+  if (secret === '') return null;
+  if (secret.length >= MINIMUM) return secret;
+  throw new StartFault(
+    `Il file ${path} è troppo corto per proteggere gli accessi: cancellalo e riavvia, ognuno accederà di nuovo.`,
+    2,
+  );
 }

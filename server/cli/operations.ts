@@ -1,7 +1,7 @@
 import type { EnteHost } from '../entity/ente-host.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { StartFault } from '../start-fault.ts';
-import { isStorageFault } from '../storage-fault.ts';
+import { isDamage, isStorageFault } from '../storage-fault.ts';
 import { refusal } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 import { doctor } from './operations/doctor.ts';
@@ -30,6 +30,8 @@ export async function runOperation(host: EnteHost, command: readonly string[]): 
   } catch (fault) {
     if (fault instanceof StartFault) return refusal(fault.exitCode, fault.message);
     if (fault instanceof HttpProblem) return refusal(2, sentenceOf(fault));
+    if (isDamage(fault))
+      return refusal(1, 'Il database è danneggiato: «doctor» dice dove. Rimetti l’ultima copia di sicurezza.');
     if (isStorageFault(fault))
       return refusal(1, 'Il disco o il database non prende scritture: controlla lo spazio e i permessi.');
     return refusal(1, `Qualcosa non ha funzionato: ${fault instanceof Error ? fault.message : String(fault)}`);

@@ -19,8 +19,12 @@ export function knownIn(registry: { areas: readonly Area[]; people: readonly Per
 /** Roles that belong to one area; the others belong to the ente. */
 const AREA_ROLES: readonly Role[] = ['head', 'deputy', 'interim'];
 
+const LAST_PLACE = 9_999;
+
 export function areaFaults(area: Area, path: string): Fault[] {
-  return periodFaults(area, path);
+  const faults = periodFaults(area, path);
+  if (area.order > LAST_PLACE) faults.push({ path: `${path}.order`, detail: `Deve essere al massimo ${LAST_PLACE}.` });
+  return faults;
 }
 
 export function employmentFaults(employment: Employment, known: Known, path: string): Fault[] {

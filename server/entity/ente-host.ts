@@ -5,6 +5,7 @@ import type { Entity } from '#lib/domain/org.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { DATABASE_FILE, Ente } from './ente.ts';
 import type { EnteSettings } from './ente.ts';
+import { explainOpening } from './open-database.ts';
 
 const REAL = 'ente';
 const EXAMPLE = 'esempio';
@@ -22,10 +23,14 @@ export class EnteHost {
     this.#settings = settings;
   }
 
-  /** Opens what the data folder holds. */
+  /** Opens what the data folder holds. Throws StartFault when disk or database do not let it. */
   async start(): Promise<void> {
-    if (this.hasReal) this.#current = await Ente.open(join(this.data, REAL), this.#settings);
-    else if (this.hasExample) await this.#openExample();
+    try {
+      if (this.hasReal) this.#current = await Ente.open(join(this.data, REAL), this.#settings);
+      else if (this.hasExample) await this.#openExample();
+    } catch (fault) {
+      throw explainOpening(fault, join(this.data, this.hasReal ? REAL : EXAMPLE, DATABASE_FILE)) ?? fault;
+    }
   }
 
   get current(): Ente | null {

@@ -1,4 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { readSecret } from '../auth/secret.ts';
 import type { Config } from '../config.ts';
 import { StartFault } from '../start-fault.ts';
@@ -8,7 +9,7 @@ import { EnteHost } from './ente-host.ts';
 /** The host of a data folder, which is made if it is missing; not started yet. */
 export function openHost(config: Config, world: Pick<World, 'clock' | 'environment' | 'log'>): EnteHost {
   try {
-    mkdirSync(config.data, { recursive: true, mode: 0o700 });
+    makeFolder(config.data);
     accessSync(config.data, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch {
     throw new StartFault(
@@ -22,4 +23,12 @@ export function openHost(config: Config, world: Pick<World, 'clock' | 'environme
     clock: world.clock,
     onFault: (fault) => world.log({ level: 'error', fault: String(fault) }),
   });
+}
+
+/** With its parents, one by one: Node's own recursion never ends where a parent cannot have children (/proc). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  const parent = dirname(path);
+  if (parent !== path) makeFolder(parent);
+  mkdirSync(path, { mode: 0o700 });
 }

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Area, Employment, Entity, Incarico, Person, Registry } from '#lib/domain/org.ts';
 import { AreaShape, EmploymentShape, IncaricoShape, PersonShape } from '#lib/protocol/http.ts';
 import * as v from 'valibot';
+import { StartFault } from '../start-fault.ts';
 import { all, first, numberOf, run, textOf, textOrNull } from './rows.ts';
 import type { Row } from './rows.ts';
 
@@ -28,7 +29,8 @@ export class RegistryStore {
 
   entity(): Entity {
     const row = first(this.#db, 'SELECT id, name, province FROM entity');
-    if (row === null) throw new Error('the database has no ente');
+    if (row === null)
+      throw new StartFault('Nel database non c’è un Comune: rimetti l’ultima copia di sicurezza, poi riprova.', 1);
     return { id: textOf(row, 'id'), name: textOf(row, 'name'), province: textOf(row, 'province') };
   }
 

@@ -40,8 +40,13 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.route('/api', documentRoutes(services));
   app.route('/api', commandRoutes(services));
   app.route('/api', feedRoutes(services));
-  app.all('/api/*', () => {
-    throw new HttpProblem('not-found');
+  const api = app.routes.filter((route) => route.method !== 'ALL');
+  app.all('/api/*', (c) => {
+    const allow = methodsOf(api, c.req.path);
+    if (allow === '') throw new HttpProblem('not-found');
+    const refused = new HttpProblem('method-not-allowed').toResponse();
+    refused.headers.set('allow', allow);
+    return refused;
   });
   const files = new StaticFiles(parts.build);
   app.get('*', (c) => files.answer(c.req.raw));
@@ -61,4 +66,14 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
     return response;
   });
   return app;
+}
+
+/** What a path answers to: `GET, POST`; empty when there is no such path. */
+function methodsOf(routes: readonly { method: string; path: string }[], asked: string): string {
+  const parts = asked.split('/');
+  const same = routes.filter(({ path }) => {
+    const pattern = path.split('/');
+    return pattern.length === parts.length && pattern.every((part, at) => part.startsWith(':') || part === parts[at]);
+  });
+  return [...new Set(same.map(({ method }) => method))].join(', ');
 }

@@ -97,6 +97,10 @@ describe('a request that changes something', () => {
     });
     expect(await server.post('/api/commands', {})).toMatchObject({ status: 401, body: { code: 'signed-out' } });
     expect(await server.post('/api/nothing', {})).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    const wrong = await server.ask('PUT', '/api/session', {});
+    expect(wrong).toMatchObject({ status: 405, body: { code: 'method-not-allowed' } });
+    expect(wrong.headers.get('allow')?.split(', ').sort()).toEqual(['DELETE', 'GET', 'POST']);
+    expect((await server.ask('DELETE', '/api/documents/x/changes', undefined)).headers.get('allow')).toBe('GET');
   });
 });
 

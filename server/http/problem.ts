@@ -9,6 +9,7 @@ const PROBLEM_STATUS = {
   'wrong-origin': 403,
   'wrong-code': 403,
   'not-found': 404,
+  'method-not-allowed': 405,
   'not-set-up': 409,
   'already-set-up': 409,
   'area-in-use': 409,

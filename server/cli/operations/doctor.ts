@@ -2,7 +2,7 @@ import { accessSync, constants, statSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
-import { DOCUMENT_SCHEMA, formatDocumentName } from '#lib/documents/kind.ts';
+import { DOCUMENT_SCHEMA } from '#lib/documents/kind.ts';
 import { openDocument } from '#lib/documents/open-document.ts';
 import type { EnteHost } from '../../entity/ente-host.ts';
 import type { Ente } from '../../entity/ente.ts';
@@ -47,20 +47,42 @@ function folder(data: string): Finding[] {
 }
 
 async function ente(current: Ente): Promise<Finding[]> {
-  const integrity = all(current.db, 'PRAGMA integrity_check').map((row) => String(row.integrity_check));
-  const orphans = all(current.db, 'PRAGMA foreign_key_check').length;
-  const findings: Finding[] = [
-    { ok: isDeepStrictEqual(integrity, ['ok']), text: `Database: ${integrity[0] ?? 'non risponde'}` },
-    {
-      ok: orphans === 0,
-      text: `Riferimenti tra le tabelle: ${orphans === 0 ? 'tutti interi' : `${orphans} spezzati`}`,
-    },
+  const findings = [
+    await looked('Database', () => {
+      const found = all(current.db, 'PRAGMA integrity_check').map((row) => String(row.integrity_check));
+      return isDeepStrictEqual(found, ['ok']) ? null : `danneggiato (${found[0] ?? 'non risponde'})`;
+    }),
+    await looked('Riferimenti tra le tabelle', () => {
+      const orphans = all(current.db, 'PRAGMA foreign_key_check').length;
+      return orphans === 0 ? null : `${orphans} spezzati`;
+    }),
   ];
-  for (const document of await current.store.list()) {
-    const fault = await documentFault(current, document);
-    findings.push({ ok: fault === null, text: `${formatDocumentName(document)}: ${fault ?? `${document.seq} righe`}` });
-  }
+  const documents: StoredDocument[] = [];
+  findings.push(
+    await looked('Elenco dei documenti', async () => {
+      documents.push(...(await current.store.list()));
+      return null;
+    }),
+  );
+  for (const document of documents)
+    findings.push(await looked(nameOf(current, document), () => documentFault(current, document)));
   return findings;
+}
+
+/** One thing looked at: null is well, a text says what is wrong, and so does a fault on the way. */
+async function looked(name: string, look: () => string | null | Promise<string | null>): Promise<Finding> {
+  let fault: string | null;
+  try {
+    fault = await look();
+  } catch (thrown) {
+    fault = `non si legge (${thrown instanceof Error ? thrown.message : String(thrown)})`;
+  }
+  return { ok: fault === null, text: `${name}: ${fault ?? 'in ordine'}` };
+}
+
+function nameOf(current: Ente, { kind, year, area }: StoredDocument): string {
+  if (kind === 'plan') return `Mandato e obiettivi strategici ${year}`;
+  return `${current.registry.areas.find((one) => one.id === area)?.name ?? `Area ${area ?? ''}`} ${year}`;
 }
 
 /** The log replayed from its first row gives what loading gives, and what the relay shows. */

@@ -40,8 +40,8 @@ export function sessionRoutes(services: Services): Hono<AppEnv> {
   });
 
   routes.post('/password', async (c) => {
-    const input = await readBody(c, PasswordInput);
     const { account, token } = await services.signedIn(c);
+    const input = await readBody(c, PasswordInput);
     const { ip } = services.client(c);
     services.guard.begin(account.identifier, ip);
     if (!(await host.ente.accounts.hasPassword(account, input.current)))

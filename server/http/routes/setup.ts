@@ -5,6 +5,7 @@ import { setUpEnte } from '../../commands/set-up.ts';
 import { fillExample, EXAMPLE_ENTITY } from '../../example/fill-example.ts';
 import { EXAMPLE_LOGINS } from '../../example/logins.ts';
 import type { AppEnv, Services } from '../context.ts';
+import { HttpProblem } from '../problem.ts';
 import { PLAN_BODY, readBody } from '../request-body.ts';
 import { signInAndAnswer } from './session.ts';
 
@@ -28,6 +29,8 @@ export function setupRoutes(services: Services): Hono<AppEnv> {
   });
 
   routes.post('/setup', async (c) => {
+    // Where a Comune is, nobody sends megabytes to make another.
+    if (host.current !== null) throw new HttpProblem('already-set-up');
     const input = await readBody(c, SetupInput, PLAN_BODY);
     services.assertMaySetUp(c, input.code);
     await setUpEnte(host, input);

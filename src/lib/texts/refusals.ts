@@ -8,6 +8,7 @@ const HTTP_PROBLEMS: Readonly<Record<string, string>> = {
   'wrong-code':
     'Il codice non corrisponde. È scritto nella finestra in cui Traguardo è stato avviato: copialo e riprova.',
   'not-found': 'Qui non c’è nulla che tu possa aprire. Torna all’elenco e scegli da lì.',
+  'method-not-allowed': 'Questo indirizzo non risponde a richieste di questo tipo. Ricarica la pagina e riprova.',
   'not-set-up': 'In questo indirizzo non c’è ancora un Comune. Apri la pagina iniziale per cominciare.',
   'already-set-up': 'Il Comune esiste già. Accedi con il tuo nome utente.',
   'area-in-use':

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { TestServer } from '../testing/test-server.ts';
+
+/** Everyone who may knock: the logins of the example, somebody whose account is deactivated, and a stranger. */
+const WHO = ['segretario', 'head', 'employee', 'administrator', 'deactivated', 'stranger'] as const;
+type Who = (typeof WHO)[number];
+const PASSWORD = 'valmora-prova';
+
+let server: TestServer;
+const cookies = new Map<Who, string>();
+let ownArea: string;
+let otherArea: string;
+let plan: string;
+
+beforeAll(async () => {
+  server = await TestServer.withExample();
+  const { ente } = server;
+  // In the example everyone with a login works there; this one only administers.
+  for (const [id, familyName] of [
+    ['only-administers', 'Soltanto'],
+    ['was-here', 'Andata'],
+  ] as const) {
+    await ente.change(null, 'test', {}, (registry) =>
+      registry.savePerson({ id, familyName, givenName: 'Prova', title: '' }),
+    );
+    await ente.accounts.create(id, id, PASSWORD);
+  }
+  await ente.change(null, 'test', {}, (registry) => {
+    const open = { act: '', area: null, from: null, to: null };
+    registry.saveIncarico({ id: 'i-administers', person: 'only-administers', role: 'administrator', ...open });
+    registry.saveIncarico({ id: 'i-was-here', person: 'was-here', role: 'segretario', ...open });
+  });
+  cookies.set('segretario', await server.signIn('segretario'));
+  cookies.set('head', await server.signIn('nadia.rota'));
+  cookies.set('employee', await server.signIn('chiara.locatelli'));
+  cookies.set('administrator', await server.signIn('only-administers'));
+  cookies.set('deactivated', await server.signIn('was-here'));
+  ente.accounts.setDeactivated('was-here', true);
+  const documents = await ente.store.list();
+  const idOf = (area: string | null) => documents.find((one) => one.area === area)?.id ?? '';
+  ownArea = idOf(server.area('AM'));
+  otherArea = idOf(server.area('TE'));
+  plan = idOf(null);
+});
+afterAll(() => server.remove());
+
+/** One cell of the matrix per role, in the order of WHO. Bodies are such that nothing is changed. */
+const ROUTES: [what: string, method: string, path: () => string, body: unknown, answers: number[]][] = [
+  ['status', 'GET', () => '/api/status', undefined, [200, 200, 200, 200, 200, 200]],
+  ['session', 'GET', () => '/api/session', undefined, [200, 200, 200, 200, 401, 401]],
+  ['registry', 'GET', () => '/api/registry', undefined, [200, 200, 200, 200, 401, 401]],
+  ['documents', 'GET', () => '/api/documents', undefined, [200, 200, 200, 200, 401, 401]],
+  ['accounts', 'GET', () => '/api/accounts', undefined, [200, 403, 403, 200, 401, 401]],
+  ['history of the head’s area', 'GET', () => changes(ownArea), undefined, [200, 200, 403, 404, 401, 401]],
+  ['history of another area', 'GET', () => changes(otherArea), undefined, [200, 403, 403, 404, 401, 401]],
+  ['history of the plan', 'GET', () => changes(plan), undefined, [200, 403, 403, 404, 401, 401]],
+  ['history of nothing', 'GET', () => changes('nothing'), undefined, [404, 404, 404, 404, 401, 401]],
+  ['a command of no kind', 'POST', () => '/api/commands', {}, [422, 422, 422, 422, 401, 401]],
+  [
+    'registry change',
+    'POST',
+    () => '/api/commands',
+    { type: 'incarico.remove', id: 'no-such-incarico' },
+    [404, 403, 403, 404, 401, 401],
+  ],
+  [
+    'account change',
+    'POST',
+    () => '/api/commands',
+    { type: 'account.deactivate', person: 'nobody' },
+    [404, 403, 403, 404, 401, 401],
+  ],
+  [
+    'import',
+    'POST',
+    () => '/api/commands',
+    {
+      type: 'plan.import',
+      plan: {
+        year: 2027,
+        areas: [],
+        people: [],
+        employments: [],
+        incarichi: [],
+        objectives: [{ area: 'nowhere', objectives: [] }],
+      },
+    },
+    [422, 403, 403, 422, 401, 401],
+  ],
+  ['own password', 'POST', () => '/api/password', {}, [422, 422, 422, 422, 401, 401]],
+  ['a link never given', 'GET', () => '/api/invitations/nothing', undefined, [410, 410, 410, 410, 410, 410]],
+  ['a second set-up', 'POST', () => '/api/setup', {}, [409, 409, 409, 409, 409, 409]],
+];
+
+function changes(id: string): string {
+  return `/api/documents/${id}/changes`;
+}
+
+describe('who may what, asked of the server', () => {
+  const cells = ROUTES.flatMap(([what, method, path, body, answers]) =>
+    WHO.map((who, at) => ({ what, who, method, path, body, status: answers[at] ?? 0 })),
+  );
+  test.each(cells)('[RE4] $what · $who · $status', async ({ who, method, path, body, status }) => {
+    const cookie = cookies.get(who);
+    const answer = await server.ask(method, path(), body, cookie === undefined ? {} : { cookie });
+    expect(answer.status).toBe(status);
+    if (status >= 400) expect(answer.headers.get('content-type')).toBe('application/problem+json');
+  });
+
+  test.each([
+    ['segretario', 5, 5],
+    ['head', 2, 5],
+    ['employee', 0, 5],
+    ['administrator', 0, 0],
+  ] as const)('[DO1] %s writes %i documents and reads %i', async (who, writes, reads) => {
+    const cookie = cookies.get(who) ?? '';
+    const list = (await server.get('/api/documents', { cookie })).body as { access: string }[];
+    expect([list.filter((one) => one.access === 'write').length, list.length]).toEqual([writes, reads]);
+  });
+});
+
+test('[RE4] a document one may not open answers as one that does not exist', async () => {
+  const cookie = cookies.get('administrator') ?? '';
+  const forbidden = await server.get(changes(plan), { cookie });
+  const unknown = await server.get(changes('nothing'), { cookie });
+  expect(forbidden.body).toEqual(unknown.body);
+});
