@@ -2,10 +2,15 @@ import type { IsoDate } from '#lib/domain/calendar.ts';
 import { includesDay, ROLES, type Incarico, type PersonId, type Registry } from '#lib/domain/org.ts';
 import { ROLE_LABELS } from '#lib/texts/fields.ts';
 
-/** `Responsabile di Area amministrativa`. */
+/** `dell’Area Tecnica`, `di Polizia locale`. */
+export function ofArea(name: string): string {
+  return /^area\b/i.test(name) ? `dell’${name}` : `di ${name}`;
+}
+
+/** `Responsabile dell’Area Tecnica`. */
 export function chargeWord(registry: Registry, incarico: Incarico): string {
   const area = registry.areas.find((one) => one.id === incarico.area);
-  return area ? `${ROLE_LABELS[incarico.role]} di ${area.name}` : ROLE_LABELS[incarico.role];
+  return area ? `${ROLE_LABELS[incarico.role]} ${ofArea(area.name)}` : ROLE_LABELS[incarico.role];
 }
 
 /** What a person is charged with on a day, the weightiest first. */

@@ -15,7 +15,7 @@ const registry: Registry = {
 
 test('what is missing today stands in one sentence', () => {
   expect(missingSentence(registry, '2027-04-15')).toBe(
-    'Oggi mancano il Segretario; il Responsabile di Area amministrativa; il personale di Area amministrativa.',
+    'Oggi mancano il Segretario; il Responsabile dell’Area amministrativa; il personale dell’Area amministrativa.',
   );
 });
 
@@ -30,7 +30,7 @@ test('an incarico counts on its days only', () => {
   };
   expect(missingSentence(filled, '2027-04-30')).toBeNull();
   expect(missingSentence(filled, '2027-05-01')).toBe(
-    'Oggi mancano il Responsabile di Area amministrativa; il personale di Area amministrativa.',
+    'Oggi mancano il Responsabile dell’Area amministrativa; il personale dell’Area amministrativa.',
   );
 });
 

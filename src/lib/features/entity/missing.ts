@@ -1,6 +1,7 @@
 import type { IsoDate } from '#lib/domain/calendar.ts';
 import { activeAreas, areaHeads, includesDay, staffOf, type Area, type Registry } from '#lib/domain/org.ts';
 import { joinWords } from '#lib/texts/italian.ts';
+import { ofArea } from './charge-words.ts';
 
 /** What the organisation lacks on a day, in one sentence; null when every place is filled. */
 export function missingSentence(registry: Registry, day: IsoDate): string | null {
@@ -9,11 +10,11 @@ export function missingSentence(registry: Registry, day: IsoDate): string | null
   const segretario = registry.incarichi.some((one) => one.role === 'segretario' && includesDay(one, day));
   const headless = areas.filter((area) => areaHeads(registry, area.id, day).length === 0);
   const unstaffed = areas.filter((area) => staffOf(registry, area.id, { from: day, to: day }).length === 0);
-  const names = (list: readonly Area[]) => joinWords(list.map((area) => area.name));
+  const names = (list: readonly Area[]) => joinWords(list.map((area) => ofArea(area.name)));
   const missing = [
     ...(segretario ? [] : ['il Segretario']),
-    ...(headless.length > 0 ? [`il Responsabile di ${names(headless)}`] : []),
-    ...(unstaffed.length > 0 ? [`il personale di ${names(unstaffed)}`] : []),
+    ...(headless.length > 0 ? [`il Responsabile ${names(headless)}`] : []),
+    ...(unstaffed.length > 0 ? [`il personale ${names(unstaffed)}`] : []),
   ];
   if (missing.length === 0) return null;
   return `Oggi ${missing.length === 1 ? 'manca' : 'mancano'} ${missing.join('; ')}.`;
