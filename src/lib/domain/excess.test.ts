@@ -51,6 +51,20 @@ describe('two right changes that make 105', () => {
   });
 });
 
+test('a plan that came in is not an addition of whoever brought it', () => {
+  const came = [1, 2].map((objective) => ({ ...change('10:00', 'segretario', objective, 0, 45), from: null, seq: 2 }));
+  const added = { ...change('10:30', 'marta', 3, 0, 20), from: null, seq: 3 };
+  expect(explainExcess([...came, added], plan([45, 45, 20]))).toBeNull();
+});
+
+test('two new objectives weighed at the same time are told', () => {
+  const one = { ...change('10:00', 'marta', 3, 0, 10), from: null, seq: 3 };
+  const two = { ...change('10:01', 'paolo', 4, 0, 10), from: null, seq: 4 };
+  expect(explainExcess([one, two], plan([45, 45, 10, 10]))?.changes).toEqual(
+    [one, two].map(({ seq: _, ...rest }) => rest),
+  );
+});
+
 test.each<[string, WeightChange[], number[]]>([
   ['the sum is 100', [change('10:41', 'marta', 1, 45, 50), change('10:43', 'paolo', 2, 40, 50)], [50, 50]],
   ['one person did it alone', [change('10:43', 'paolo', 2, 40, 60)], [50, 60]],

@@ -53,7 +53,7 @@ export function explainExcess(changes: readonly WeightChange[], plan: { objectiv
   for (const change of inOrder(changes).toReversed()) {
     if (!before.has(change.objective)) continue;
     const latest = story.at(-1) ?? change;
-    if (daysBetween(change.at, latest.at) > LONGEST_STORY_DAYS) return null;
+    if (daysBetween(change.at, latest.at) > LONGEST_STORY_DAYS || cameIn(change, changes)) return null;
     // A history that does not lead to what stands now explains nothing.
     if (before.get(change.objective) !== change.to) return null;
     before.set(change.objective, change.from);
@@ -63,6 +63,12 @@ export function explainExcess(changes: readonly WeightChange[], plan: { objectiv
     if (people.length > 1 && eachFits(before, story, people)) return tell(objectives, before, story, people);
   }
   return null;
+}
+
+/** First weights written several at once: a plan that came in from a file, not points somebody added to it. */
+function cameIn(change: WeightChange, changes: readonly WeightChange[]): boolean {
+  const first = (one: WeightChange) => one.from === null && one.seq !== undefined && one.seq === change.seq;
+  return first(change) && changes.filter(first).length > 1;
 }
 
 /** Whether each person's changes alone stay at 100 or below. */
