@@ -138,7 +138,7 @@ function dateProblem(
   ends: boolean,
   what: string,
 ): { code: 'date-odd' | 'date-impossible'; text: string; choices: ImportChoice[] } {
-  const days = ends && day.endsWith('-01') ? [dayBefore(day), day] : [day];
+  const days = ends && day.endsWith('-01') ? [day, dayBefore(day)] : [day];
   return {
     code: exists ? 'date-odd' : 'date-impossible',
     text: exists
