@@ -81,7 +81,7 @@ test('a new version waits for consent and never reloads under someone’s hands 
     expect(await page.evaluate(() => 'samePage' in window)).toBe(true);
 
     await box.press('Enter');
-    await page.getByRole('button', { name: 'Aggiorna' }).click();
+    await page.getByRole('button', { name: 'Aggiorna', exact: true }).click();
     await expect.poll(() => page.evaluate(() => 'samePage' in window).catch(() => true)).toBe(false);
     await expect(cell(page, 'Titolo', code)).toHaveAccessibleName(/Lo sto ancora scrivendo/);
     await expect(page.getByText('È pronta la versione nuova.', { exact: true })).toBeHidden();

@@ -4,6 +4,7 @@ import { createStructure } from '#lib/documents/kind.ts';
 import { DeviceIndex } from '#lib/persistence/device-index.ts';
 import { openDexieStore } from '#lib/persistence/dexie-store.ts';
 import { LastNotes } from '#lib/persistence/last-notes.ts';
+import type { LocalStore } from '#lib/persistence/local-store.ts';
 import { CLOSE } from '#lib/protocol/close-codes.ts';
 import type { DocumentEntry, Session, Status } from '#lib/protocol/http.ts';
 import { HandFlushedRelay } from '#lib/sync/hand-flushed-relay.ts';
@@ -24,6 +25,10 @@ class World {
   readonly asked: string[] = [];
   reachable = true;
   exists = true;
+  /** The answer about the registry comes when this resolves. */
+  held: Promise<void> = Promise.resolve();
+  /** No room on the device. */
+  full = false;
   /** Whom the cookie signs in. */
   person: string | null = null;
   documents: DocumentEntry[] = [{ id: 'doc1', kind: 'area', year: 2027, area: 'amm1', access: 'write', seq: 1 }];
@@ -31,7 +36,7 @@ class World {
   tab(): App {
     const device: Device = {
       index: this.index,
-      openStore: (name) => openDexieStore(name, new LastNotes(null, name)),
+      openStore: (name) => this.#openStore(name),
       fetch: (input, init) => this.#answer(String(input), init ?? {}),
       socket: this.relay.socket,
       syncUrl: 'ws://relay.test/sync',
@@ -47,10 +52,18 @@ class World {
     return app;
   }
 
+  #openStore(name: string): LocalStore {
+    const store = openDexieStore(name, new LastNotes(null, name));
+    const addToOutbox: LocalStore['addToOutbox'] = (row) =>
+      this.full ? Promise.reject(new DOMException('full', 'QuotaExceededError')) : store.addToOutbox(row);
+    return { ...store, addToOutbox };
+  }
+
   async #answer(path: string, init: RequestInit): Promise<Response> {
     const asked = `${init.method ?? 'GET'} ${path}`;
     this.asked.push(asked);
     if (!this.reachable) throw new TypeError('no network');
+    if (path === '/api/registry') await this.held;
     return Promise.resolve(this.#respond(asked, init));
   }
 
@@ -288,6 +301,23 @@ test('times are the Comune’s, also where the clock of the device is wrong', as
   expect(app.sync.at?.getTime() ?? 0).toBeLessThanOrEqual(Date.parse('2027-03-01T09:00:00.000Z'));
 });
 
+test('[DE2] what the device has no room for is listed and exported, and holds signing out', async () => {
+  const world = new World();
+  const app = await signedIn(world);
+  world.full = true;
+  area(app).document.addObjective({ title: 'Memoria piena' });
+  expect(await app.unsent()).toMatchObject([{ to: 'Memoria piena' }]);
+  await until(() => app.sync.state === 'not-saved');
+  const file = JSON.parse(await (await app.exportUnsent()).text()) as { changes: unknown[]; updates: unknown[] };
+  expect(file.changes).toMatchObject([{ field: 'title', to: 'Memoria piena' }]);
+  expect(file.updates).toHaveLength(1);
+  expect(await app.signOut()).toEqual({ unsent: 1, refused: 0 });
+  world.full = false;
+  world.clock.advance(5_000);
+  await until(() => app.sync.state !== 'not-saved');
+  expect(await app.unsent()).toHaveLength(1);
+});
+
 describe('[DE6] signing out', () => {
   test('refuses while something is unsent, and lists it', async () => {
     const world = new World();
@@ -303,6 +333,21 @@ describe('[DE6] signing out', () => {
     expect(await app.signOut()).toBe('done');
     expect(app).toMatchObject({ phase: 'signed-out', session: null });
     expect(world.person).toBeNull();
+  });
+
+  test('stands, though the relay was still answering the question of before', async () => {
+    const world = new World();
+    await (await signedIn(world)).stop();
+    const app = world.tab();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    world.asked.length = 0;
+    world.held = promise;
+    const started = app.start();
+    await until(() => world.asked.includes('GET /api/registry') && app.phase === 'ready');
+    expect(await app.signOut()).toBe('done');
+    resolve();
+    await started;
+    expect(app).toMatchObject({ phase: 'signed-out', session: null });
   });
 
   test('removes everything of this person from the device', async () => {
@@ -339,6 +384,19 @@ describe('[DE6] signing out', () => {
     await later.start();
     expect(later.phase).toBe('signed-out');
     expect(world.asked).toContain('DELETE /api/session');
+  });
+
+  test('with changes discarded leaves none of them announced, in any tab', async () => {
+    const world = new World();
+    const one = await signedIn(world);
+    const two = world.tab();
+    await two.start();
+    area(one).document.addObjective({ title: 'Scartato' });
+    await until(() => world.index.residents[0]?.unsent === 1);
+    const leaving = one.signOut('discard');
+    await until(() => two.phase === 'signed-out');
+    expect(await two.otherPeopleWithUnsent()).toEqual([]);
+    await leaving;
   });
 
   test('in one tab stops the others', async () => {

@@ -93,6 +93,8 @@ export class Entrance {
   /** Removes everything of this person from the device, then ends the session at the relay. */
   async signOut(): Promise<void> {
     this.#turn += 1;
+    // Before the other tabs look: what is left goes with the rest.
+    if (this.workspace) this.#device.index.counted(this.workspace.owner, 0);
     this.workspace?.tellTabs('signed-out');
     // Remembered until the relay has heard it: without network the cookie would sign in again.
     this.#device.index.signedOut(true);
@@ -193,10 +195,12 @@ export class Entrance {
   }
 
   #enter(session: Session): Promise<void> {
-    return this.#oneAtATime(() => this.#enterNow(session));
+    const turn = this.#turn;
+    return this.#oneAtATime(() => this.#enterNow(session, turn));
   }
 
-  async #enterNow(session: Session): Promise<void> {
+  async #enterNow(session: Session, turn: number): Promise<void> {
+    if (turn !== this.#turn) return;
     const { index } = this.#device;
     const known = this.workspace;
     const same =
@@ -204,6 +208,8 @@ export class Entrance {
     index.signedIn({ entity: session.entity.id, person: session.person.id }, session.person.name);
     const workspace = same ?? (await this.#openWorkspace(session));
     await workspace.resume(session);
+    // Signed out while the relay was answering: that stands.
+    if (turn !== this.#turn) return;
     if (!same || this.phase !== 'ready') workspace.tellTabs('signed-in');
     this.phase = 'ready';
   }
