@@ -207,8 +207,7 @@ export class App {
   async unsent(): Promise<UnsentChange[]> {
     const workspace = this.#workspace;
     if (!workspace) return [];
-    await workspace.open.flush();
-    return unsentChanges(await workspace.store.unsent(), (document) => workspace.label(document));
+    return unsentChanges(await workspace.unsentRows(), (document) => workspace.label(document));
   }
 
   /** Without a choice it refuses while something is unsent or refused changes wait; `discard` loses them. */
@@ -225,9 +224,11 @@ export class App {
   }
 
   /** A file with everything the relay does not have. */
-  exportUnsent(): Promise<Blob> {
+  async exportUnsent(): Promise<Blob> {
     const workspace = this.#assertWorkspace();
-    return exportUnsent(workspace.store, (document) => workspace.label(document), this.#exportFacts(workspace));
+    const rows = await workspace.unsentRows();
+    const forks = await workspace.store.forks().catch(() => []);
+    return exportUnsent(rows, forks, (document) => workspace.label(document), this.#exportFacts(workspace));
   }
 
   /** People whose unsent changes wait on this device for their next sign-in. */

@@ -1,4 +1,5 @@
 import type { Registry } from '#lib/domain/org.ts';
+import type { OutboxRow } from '#lib/persistence/local-store.ts';
 import type { DocumentEntry } from '#lib/protocol/http.ts';
 import { DocumentSync } from '#lib/sync/document-sync.ts';
 import type { Environment } from '#lib/sync/environment.ts';
@@ -55,6 +56,11 @@ export class OpenDocuments {
 
   get facts(): DocumentFacts[] {
     return this.all.filter((live) => live.sync.isOpen).map((live) => live.facts());
+  }
+
+  /** Changes of this page that the store does not have yet. */
+  get unwrittenRows(): Omit<OutboxRow, 'id'>[] {
+    return this.all.flatMap((live) => live.sync.unwrittenRows);
   }
 
   hide(): void {

@@ -1,7 +1,10 @@
 import type { Registry } from '#lib/domain/org.ts';
-import type { ForkRow, ForkValue, LocalStore, OutboxRow, TimedChange } from '#lib/persistence/local-store.ts';
+import type { ForkRow, ForkValue, OutboxRow, TimedChange } from '#lib/persistence/local-store.ts';
 import type { DocumentEntry } from '#lib/protocol/http.ts';
 import { mergeChanges } from '#lib/sync/change-count.ts';
+
+/** In the store or on its way there. */
+type Row = Omit<OutboxRow, 'id'>;
 
 /** One change that the relay does not have yet: of a field, or a new row. */
 export interface UnsentChange {
@@ -36,7 +39,7 @@ export function documentLabel(id: string, documents: readonly DocumentEntry[], r
 }
 
 /** One entry per change as a person would count them. */
-export function unsentChanges(rows: readonly OutboxRow[], label: (document: string) => string): UnsentChange[] {
+export function unsentChanges(rows: readonly Row[], label: (document: string) => string): UnsentChange[] {
   return [...Map.groupBy(rows, (row) => row.document)].flatMap(([document, own]) =>
     mergeChanges(own.flatMap((row) => row.changes)).map((change) => ({ document, label: label(document), ...change })),
   );
@@ -57,7 +60,7 @@ function base64(bytes: Uint8Array): string {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
 
-function bytesOf(rows: readonly OutboxRow[]) {
+function bytesOf(rows: readonly Row[]) {
   return rows.map(({ document, generation, update, createdAt }) => ({
     document,
     generation,
@@ -71,13 +74,12 @@ function file(format: string, content: Record<string, unknown>): Blob {
 }
 
 /** Everything on this device that the relay does not have: readable values, and the bytes they came in. */
-export async function exportUnsent(
-  store: LocalStore,
+export function exportUnsent(
+  rows: readonly Row[],
+  forks: readonly ForkRow[],
   label: (document: string) => string,
   about: { entity: string; person: string; at: string },
-): Promise<Blob> {
-  const rows = await store.unsent();
-  const forks = await store.forks();
+): Blob {
   return file('traguardo-unsent', {
     ...about,
     changes: unsentChanges(rows, label),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Registry } from '#lib/domain/org.ts';
 import { storeName, type Owner } from '#lib/persistence/local-names.ts';
-import type { LocalStore } from '#lib/persistence/local-store.ts';
+import type { LocalStore, OutboxRow } from '#lib/persistence/local-store.ts';
 import { wipePerson } from '#lib/persistence/wipe.ts';
 import { Documents, RegistryShape, type DocumentEntry, type FeedEvent, type Session } from '#lib/protocol/http.ts';
 import { CLOSE } from '#lib/protocol/close-codes.ts';
@@ -165,6 +165,12 @@ export class Workspace {
       this.#summarizing = false;
       if (!this.#stopped) this.#summarize();
     });
+  }
+
+  /** All that the relay does not have: what is in the store, and what could not be written to it. */
+  async unsentRows(): Promise<Omit<OutboxRow, 'id'>[]> {
+    await this.open.flush();
+    return [...(await this.store.unsent().catch(() => [])), ...this.open.unwrittenRows];
   }
 
   /** Unsent and refused changes, counted now. */

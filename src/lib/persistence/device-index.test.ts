@@ -1,34 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { DeviceIndex } from './device-index.ts';
-
-class MemoryStorage implements Storage {
-  readonly #items = new Map<string, string>();
-  get length(): number {
-    return this.#items.size;
-  }
-  clear(): void {
-    this.#items.clear();
-  }
-  getItem(key: string): string | null {
-    return this.#items.get(key) ?? null;
-  }
-  key(index: number): string | null {
-    return [...this.#items.keys()][index] ?? null;
-  }
-  removeItem(key: string): void {
-    this.#items.delete(key);
-  }
-  setItem(key: string, value: string): void {
-    this.#items.set(key, value);
-  }
-}
+import { memoryStorage } from './test-storage.ts';
 
 const nadia = { entity: 'e', person: 'nadia' };
 const luca = { entity: 'e', person: 'luca' };
 
 describe('who has data on this device', () => {
   test('[DE6] one person’s sign-out leaves the other’s unsent changes known', () => {
-    const storage = new MemoryStorage();
+    const storage = memoryStorage();
     const index = new DeviceIndex(storage);
     index.signedIn(nadia, 'Nadia Rota');
     index.counted(nadia, 2);
@@ -41,7 +20,7 @@ describe('who has data on this device', () => {
   });
 
   test('signing in again keeps the count', () => {
-    const index = new DeviceIndex(new MemoryStorage());
+    const index = new DeviceIndex(memoryStorage());
     index.signedIn(nadia, 'Nadia Rota');
     index.counted(nadia, 2);
     index.signedIn(nadia, 'Nadia Rota');
@@ -50,7 +29,7 @@ describe('who has data on this device', () => {
   });
 
   test('a sign-out the relay has not heard is remembered', () => {
-    const storage = new MemoryStorage();
+    const storage = memoryStorage();
     new DeviceIndex(storage).signedOut(true);
     expect(new DeviceIndex(storage).leaving).toBe(true);
   });
@@ -62,7 +41,7 @@ describe('who has data on this device', () => {
   });
 
   test('what another version wrote is ignored', () => {
-    const storage = new MemoryStorage();
+    const storage = memoryStorage();
     storage.setItem('traguardo', '{"current": 7}');
     expect(new DeviceIndex(storage).residents).toEqual([]);
   });

@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import * as Y from 'yjs';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openDexieStore } from './dexie-store.ts';
 import { LastNotes } from './last-notes.ts';
 import type { LocalStore, OutboxRow } from './local-store.ts';
+import { memoryStorage } from './test-storage.ts';
 
 let store: LocalStore;
 let count = 0;
@@ -107,6 +108,26 @@ test('reference data and the names of caches are kept', async () => {
   expect(await store.caches()).toEqual(['x']);
   await store.forgetCache('x');
   expect(await store.caches()).toEqual([]);
+});
+
+describe('[DE1] notes of a page that is gone', () => {
+  test('that find no room in the outbox are read beside its rows', async () => {
+    const name = `traguardo-test-${count}`;
+    store.close();
+    store = openDexieStore(name, new LastNotes(memoryStorage(), name));
+    await store.addToOutbox(row('a'));
+    store.leaveNote('note', row('b'));
+    const full = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    const rows = await store.outbox('d', 1);
+    full.mockRestore();
+    expect(rows.map(({ changes, note }) => [changes[0]?.to, note])).toEqual([
+      ['a', undefined],
+      ['b', 'note'],
+    ]);
+    expect((await store.outbox('d', 1)).map(({ note }) => note)).toEqual([undefined, undefined]);
+  });
 });
 
 test('[DE6] a wiped store is empty when it is opened again', async () => {

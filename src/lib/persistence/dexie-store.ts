@@ -83,8 +83,11 @@ export function openDexieStore(name: string, notes: LastNotes): LocalStore {
       }),
 
     outbox: async (document, generation) => {
-      await takeNotes();
-      return rowsOf(document, generation).sortBy('id');
+      // Without room for them the rows that are there must be read all the same.
+      await takeNotes().catch(() => undefined);
+      const rows = await rowsOf(document, generation).sortBy('id');
+      const left = notes.all().filter(({ row }) => row.document === document && row.generation === generation);
+      return [...rows, ...left.map(({ key, row }) => ({ ...row, id: 0, note: key }))];
     },
 
     // A note may be of a page that is still there and writing: it is counted, not taken.

@@ -26,6 +26,8 @@ export interface OutboxRow {
   update: Uint8Array;
   changes: TimedChange[];
   createdAt: string;
+  /** The key of the note it still is: the outbox has no room for it. Never stored. */
+  note?: string;
 }
 
 /** One field of a fork: what the Comune had when the person changed it, and what the person wrote. */

@@ -13,6 +13,17 @@ export interface StateCache {
   close(): Promise<void>;
 }
 
+/** After the transaction that loads is over, however it ended: one on the same store waits for it. */
+function loadingOver(db: IDBDatabase): Promise<void> {
+  return new Promise((resolve) => {
+    const after = db.transaction('updates', 'readonly');
+    after.objectStore('updates').count();
+    after.oncomplete = after.onabort = () => {
+      resolve();
+    };
+  });
+}
+
 export function openStateCache(name: string, doc: Y.Doc): StateCache {
   const cache = new IndexeddbPersistence(name, doc);
   // A database closed under us (wiped by another tab, lost by Safari) would make its listener throw
@@ -34,7 +45,8 @@ export function openStateCache(name: string, doc: Y.Doc): StateCache {
   return {
     origin: cache,
     loaded: opened.then(async (there) => {
-      if (there) await cache.whenSynced;
+      // A cache that cannot be read must not keep the document closed.
+      if (there) await Promise.race([cache.whenSynced, cache._db.then(loadingOver).catch(() => undefined)]);
     }),
     close: async () => {
       doc.off('update', guarded);

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { clearDocument } from 'y-indexeddb';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { AreaDocument } from '#lib/documents/area-document.ts';
 import { createStructure } from '#lib/documents/kind.ts';
 import { cacheName } from '#lib/persistence/local-names.ts';
@@ -56,6 +56,17 @@ function status(sync: DocumentSync, when: () => boolean): Promise<void> {
     check();
   });
 }
+
+test('a content cache that cannot be read does not keep the document closed', async () => {
+  const unanswered = vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => ({}) as IDBRequest<unknown[]>);
+  const device = new TestDevice();
+  const relay = newRelay();
+  const store: LocalStore = { ...device.openStore(), outbox: () => Promise.resolve([]) };
+  const sync = await openTab(device, relay, store);
+  unanswered.mockRestore();
+  relay.serve();
+  expect(sync.hasContent).toBe(true);
+});
 
 describe('[DE1] an edit on its way', () => {
   test('is saved here once the outbox has it, and leaves it on the acknowledgement', async () => {

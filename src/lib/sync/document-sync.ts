@@ -4,7 +4,7 @@ import type { EditHistory } from '#lib/documents/undo.ts';
 import type { DocumentKind } from '#lib/documents/kind.ts';
 import { fieldKey } from '#lib/persistence/fork-values.ts';
 import { cacheName } from '#lib/persistence/local-names.ts';
-import type { TimedChange } from '#lib/persistence/local-store.ts';
+import type { OutboxRow, TimedChange } from '#lib/persistence/local-store.ts';
 import { removeStateCache } from '#lib/persistence/state-cache.ts';
 import { CLOSE } from '#lib/protocol/close-codes.ts';
 import type { Hello } from '#lib/protocol/frames.ts';
@@ -112,6 +112,11 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
 
   get hasUnsent(): boolean {
     return this.#replica?.hasUnsent ?? false;
+  }
+
+  /** What the store does not have yet. */
+  get unwrittenRows(): Omit<OutboxRow, 'id'>[] {
+    return this.#replica?.unwrittenRows ?? [];
   }
 
   get peers(): Peer[] {

@@ -64,6 +64,11 @@ export class Outbox {
     return this.#some((batch) => batch.state === 'failed');
   }
 
+  /** What only this page has, or another tab may be writing, as rows to be. */
+  get unwrittenRows(): Omit<OutboxRow, 'id'>[] {
+    return [...this.#batches.values()].filter((batch) => batch.row === null).map((batch) => this.#row(batch));
+  }
+
   batch(key: string): Batch | undefined {
     return this.#batches.get(key);
   }
@@ -73,9 +78,13 @@ export class Outbox {
     const { store, document, generation } = this.#options;
     const rows = await store.outbox(document, generation);
     return rows.map((row) => {
-      const { update, changes } = row;
-      const batch: Batch = { key: newId(), updates: [update], changes, state: 'written', row: row.id, stored: false };
+      const { id, update, changes, note } = row;
+      const batch: Batch =
+        note === undefined
+          ? { key: newId(), updates: [update], changes, state: 'written', row: id, stored: false }
+          : { key: note, updates: [update], changes, state: 'failed', row: null, stored: false };
       this.#batches.set(batch.key, batch);
+      if (this.failed) this.#retryLater();
       return { row, batch };
     });
   }
@@ -157,12 +166,17 @@ export class Outbox {
       if (!(await this.#writeOne(next))) {
         next.state = 'failed';
         for (const batch of this.#batches.values()) if (batch.state === 'queued') batch.state = 'failed';
-        this.#cancelRetry = this.#options.later(RETRY_MS, () => void this.flush());
+        this.#retryLater();
       }
       this.#options.onChange();
       next = this.#next();
     }
     this.#writing = null;
+  }
+
+  #retryLater(): void {
+    this.#cancelRetry();
+    this.#cancelRetry = this.#options.later(RETRY_MS, () => void this.flush());
   }
 
   async #writeOne(batch: Batch): Promise<boolean> {

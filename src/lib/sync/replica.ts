@@ -7,7 +7,7 @@ import { EditHistory } from '#lib/documents/undo.ts';
 import { DOCUMENT_SCHEMA, readMeta, type DocumentKind } from '#lib/documents/kind.ts';
 import { fieldKey } from '#lib/persistence/fork-values.ts';
 import { cacheName } from '#lib/persistence/local-names.ts';
-import type { TimedChange } from '#lib/persistence/local-store.ts';
+import type { OutboxRow, TimedChange } from '#lib/persistence/local-store.ts';
 import { openStateCache, type StateCache } from '#lib/persistence/state-cache.ts';
 import { mayRetry } from '#lib/protocol/close-codes.ts';
 import { formatSubprotocol, MESSAGE, readExtension, type Hello } from '#lib/protocol/frames.ts';
@@ -131,6 +131,10 @@ export class Replica {
 
   get unwritten(): boolean {
     return this.#outbox.unwritten;
+  }
+
+  get unwrittenRows(): Omit<OutboxRow, 'id'>[] {
+    return this.#outbox.unwrittenRows;
   }
 
   get failed(): boolean {

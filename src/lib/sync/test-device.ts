@@ -2,6 +2,7 @@ import { openDexieStore } from '#lib/persistence/dexie-store.ts';
 import { LastNotes } from '#lib/persistence/last-notes.ts';
 import { storeName, type Owner } from '#lib/persistence/local-names.ts';
 import type { LocalStore } from '#lib/persistence/local-store.ts';
+import { memoryStorage } from '#lib/persistence/test-storage.ts';
 import type { OpenChannel } from './channel.ts';
 import type { Environment } from './environment.ts';
 
@@ -44,21 +45,6 @@ export function tabChannels(): OpenChannel {
       },
       close: () => tabs.delete(receive),
     };
-  };
-}
-
-/** Local storage without a browser. */
-export function memoryStorage(): Storage {
-  const items = new Map<string, string>();
-  return {
-    get length() {
-      return items.size;
-    },
-    key: (index) => [...items.keys()][index] ?? null,
-    getItem: (key) => items.get(key) ?? null,
-    setItem: (key, value) => void items.set(key, value),
-    removeItem: (key) => void items.delete(key),
-    clear: () => items.clear(),
   };
 }
 
