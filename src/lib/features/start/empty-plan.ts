@@ -65,5 +65,5 @@ export function letterheadName(typed: string): string {
   const name = typed.trim().replace(/\s+/g, ' ');
   return name === '' || /^(comune|città|unione|comunità|municipio|provincia)\b/i.test(name)
     ? name
-    : `Comune di ${name}`;
+    : `Comune di ${name[0]!.toUpperCase()}${name.slice(1)}`;
 }
