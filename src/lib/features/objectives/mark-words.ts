@@ -18,3 +18,6 @@ export function pendingWords(from: unknown, show: (raw: unknown) => string): str
 
 export const plainShow = (raw: unknown): string =>
   typeof raw === 'string' || typeof raw === 'number' ? String(raw) : '';
+
+/** A value inside a spoken sentence, which has a full stop of its own. */
+export const inSentence = (text: string): string => text.trim().replace(/\.$/, '');
