@@ -39,6 +39,11 @@ export function readObjective(raw: RawObjective, year: number | null, mend: Mend
     if (heading.code === '') heading.code = description.replace(/[.)]$/, '');
     description = '';
   }
+  // Nothing beside the code: it is all the title there is.
+  if (title === '' && description === '' && /\p{L}/u.test(heading.code)) {
+    title = heading.code;
+    heading.code = line('code');
+  }
   const unnamed = title === '' && description !== '';
   // A first column that only counts: the description is the objective.
   if (unnamed && description.length <= 160) [title, description] = [oneLine(description), ''];

@@ -5,7 +5,7 @@ import { columnField } from '../table/columns.ts';
 import { guessHeader } from '../table/guess.ts';
 import { headerAt, type Header } from '../table/header.ts';
 import { objectiveRows, type Segment } from '../table/objective-rows.ts';
-import { readSheet, SHEET_NUMBER, textSheets } from '../table/sheet.ts';
+import { readColumns, readSheet, SHEET_NUMBER, textSheets } from '../table/sheet.ts';
 import type { RawObjective } from '../raw-objective.ts';
 import { areaHeading, headIn, isHeadLine } from './headings.ts';
 import type { Line } from './lines.ts';
@@ -90,6 +90,11 @@ class Walk {
 
   table(table: TablePassage): void {
     const grid = layGrid(table);
+    const columns = readColumns(grid);
+    if (columns !== null) {
+      this.place(columns, null);
+      return;
+    }
     const segments = this.segments(grid);
     if (segments.length > 0) {
       for (const { segment, area } of segments) {

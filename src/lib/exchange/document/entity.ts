@@ -2,15 +2,17 @@ import { calmCapitals, plain } from '../read/clean.ts';
 import { provinceCode } from './provinces.ts';
 import type { Line } from './lines.ts';
 
-const HEADING = /^(comune|citt[àa](?!\s+metropolitana)|unione(?: montana)? (?:dei|di) comuni)\s+(?:di\s+|del\s+|della\s+|d['’]\s*)?\S/i;
+const HEADING = /^(comune|citt[àa](?!\s+metropolitana)|comunit[àa] montana|municipio(?= di)|unione(?: montana)? (?:dei|di) comuni)\s+(?:di\s+|del\s+|della\s+|d['’]\s*)?\S/i;
 const WITHIN =
   /\b(?:Comune|Città)\s+(?:di|d['’])\s*((?:\p{Lu}[\p{L}'’]*)(?:[ -](?:\p{Lu}[\p{L}'’]*|di|del|della|d['’]\p{L}+|al|in|sul|con|e|ed|San)){0,5})/gu;
 const PROVINCE_AFTER = /\(\s*(?:prov\.?\s*(?:di)?\s*)?([A-Z]{2})\s*\)/;
 
 /** The ente's name and province, from the letterhead or else from how the text names it. */
 export function findEntity(lines: readonly Line[]): { name: string | null; province: string | null } {
-  const heading = lines.find((line) => line.text.length <= 70 && HEADING.test(line.text) && !/[.;]$/.test(line.text));
-  const name = heading === undefined ? mostNamed(lines) : cleanName(heading.text);
+  const heading = lines.find(
+    ({ text }) => text.length <= 160 && HEADING.test(text) && !/[.;]$/.test(text) && cleanName(text).length <= 60,
+  );
+  const name = heading === undefined ? (inTitle(lines) ?? mostNamed(lines)) : cleanName(heading.text);
   return { name, province: findProvince(lines, heading?.text ?? '', name) };
 }
 
@@ -23,16 +25,25 @@ function cleanName(text: string): string {
     .trim();
   const calm = calmCapitals(name);
   return calm.replace(
-    /^(?:comune|città|citta|unione)/i,
+    /^(?:comune|città|citta|comunit[àa]|municipio|unione)/i,
     (word) => word[0]!.toUpperCase() + word.slice(1).toLowerCase(),
   );
+}
+
+/** `PIANO DELLA PERFORMANCE DEL COMUNE DI LURANO (BG)`. */
+function inTitle(lines: readonly Line[]): string | null {
+  for (const { text } of lines) {
+    const match = /\s(COMUNE|CITTÀ)\s+(?:DI|D['’])\s*(?!METROPOLITANA)\p{Lu}[^(–,;:]{1,50}/u.exec(text);
+    if (match !== null && text.length <= 140 && match[0] === match[0].toUpperCase()) return cleanName(match[0].trim());
+  }
+  return null;
 }
 
 function mostNamed(lines: readonly Line[]): string | null {
   const counts = new Map<string, number>();
   for (const line of lines) {
     for (const match of line.text.matchAll(WITHIN)) {
-      const name = `Comune di ${match[1]!.replace(/\s+(?:di|del|della|e|ed|al|in|con|sul)$/, '')}`;
+      const name = `Comune di ${match[1]!.replace(/\s+(?:Provincia|Prov|Piano|Piao|Regione)\b.*$/i, '').replace(/\s+(?:di|del|della|e|ed|al|in|con|sul)$/, '')}`;
       counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }
@@ -43,7 +54,7 @@ function findProvince(lines: readonly Line[], heading: string, name: string | nu
   const code = PROVINCE_AFTER.exec(heading)?.[1];
   if (code !== undefined) return provinceCode(code);
   for (const line of lines) {
-    const match = /^\(?\s*(?:provincia|prov\.?|città metropolitana)\s+(?:di\s+|dell?['’a]?\s*)?(.{2,40}?)\)?$/i.exec(line.text);
+    const match = /^\(?\s*(?:provincia|prov\.?|città metropolitana)(?:\s*:\s*|\s+)(?:di\s+|dell?['’a]?\s*)?(.{2,40}?)\)?$/i.exec(line.text);
     const found = match === null ? null : provinceCode(match[1]!);
     if (found !== null) return found;
   }
@@ -99,6 +110,7 @@ function statedYear(lines: readonly Line[]): number | null {
     /\bobiettivi\b.*?\b(20\d{2})\b/i,
     /\b(?:anno|esercizio)\s+(20\d{2})\b/i,
     /\b(?:piano|piao|pdo|performance|peg)\b.*?\b(20\d{2})\b/i,
+    /^(20\d{2})$/,
   ]) {
     for (const text of short) {
       const match = pattern.exec(text);

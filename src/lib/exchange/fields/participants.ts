@@ -81,7 +81,13 @@ function joinFragments(pieces: string[]): string[] {
 function splitAnd(piece: string): string[] {
   const parts = piece.split(/\s+(?:e|ed|&)\s+(?=(?:[a-z]{2,5}\.\s*)?\p{Lu})/u);
   const names = parts.every((part) => readName(part.replace(/\([^)]*\)?/g, ' ')) !== null);
-  return names ? parts : [piece];
+  if (names) return parts;
+  // `Rossi M. e collaboratori esterni`: a person, and others beside.
+  const [first = '', ...others] = piece.split(/\s+(?:e|ed)\s+/);
+  const beside = others.join(' e ');
+  const person = readName(first);
+  const named = person !== null && (person.initials !== '' || person.words.length > 1);
+  return named && isGroup(beside) && readName(beside) === null ? [first, beside] : [piece];
 }
 
 function belongsToPrevious(piece: string, previous: string, lineBroken: boolean): boolean {
@@ -127,7 +133,9 @@ function readPiece(piece: string, year: number | null): ParticipantReading[] {
   if (/^(?:nessuno|n\.?d\.?|da (?:definire|individuare|assegnare)|vacante)$/i.test(outside)) return [];
   const period = readPeriod(hint, year);
   const name = readName(outside);
-  const role = /^(?:responsabile|referente|resp\.?|capofila|rup)\s*[:–-]?\s+(.+)$/i.exec(outside);
+  const role =
+    /^(?:responsabile|referente|resp\.?|capofila|rup)\s*[:–-]?\s+(.+)$/i.exec(outside) ??
+    /^[^:]{3,40}:\s*(.+)$/.exec(outside);
   const behind = name === null && role !== null ? readName(role[1]!) : null;
   const reading = name ?? behind;
   return [

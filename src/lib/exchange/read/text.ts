@@ -3,6 +3,7 @@ import { PassageList } from '../source.ts';
 import { headerScore } from '../table/columns.ts';
 import { cleanText } from './clean.ts';
 import { findDelimiter, parseDelimited } from './delimited.ts';
+import { spacesToTabs } from './fixed-width.ts';
 import { MAX_CELLS } from './limits.ts';
 
 /** Inside a quoted cell, stands for a line break until the line is cut into cells. */
@@ -19,7 +20,7 @@ export function readText(input: string, csv = false): PassageList {
     list.plainTable(rows.map(trimEnd).filter((cells) => cells.length > 0));
     return list;
   }
-  const lines = protectQuoted(text).split('\n').map(pipesToTabs);
+  const lines = spacesToTabs(protectQuoted(text).split('\n').map(pipesToTabs));
   let at = 0;
   let cells = 0;
   while (at < lines.length) {

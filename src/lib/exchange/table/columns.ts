@@ -53,7 +53,7 @@ const SYNONYMS: [ColumnField, RegExp][] = [
   ],
   [
     'code',
-    /^(?:n|nr|num|numero|n ord|n d ord|n ob|n obiettivo|n obiettivi|numero obiettivo|numero d ordine|cod|codice|cod ob|cod obiettivo|codice (?:obiettivo|ob|operativo|dell obiettivo)|id|ob n|obiettivo n|rif|progr|progressivo|nro|n o)$/,
+    /^(?:n|nr|num|numero|n ord|n ordine|n d ord|n ob|n obiettivo|n obiettivi|numero obiettivo|numero d ordine|cod|codice|cod ob|cod obiettivo|codice (?:obiettivo|ob|operativo|dell obiettivo)|id|ob n|obiettivo n|rif|progr|progressivo|nro|n o)$/,
   ],
   [
     'strategicReference',
@@ -62,7 +62,7 @@ const SYNONYMS: [ColumnField, RegExp][] = [
   ['type', /^(?:tipo|tipologia|natura|classificazione)(?: (?:di |dell |ob|obiettivo).*)?$/],
   [
     'dueDate',
-    /scadenz|^scad$|^data$|^quando$|^termin[ei]|tempistic|^tempi(?: |$)|orizzonte temporale|^data (?:prevista|fine|finale|di (?:conclusione|fine|scadenza|ultimazione|realizzazione)|limite|ultimazione|termine|obiettivo)|^entro|periodo di (?:realizzazione|riferimento|attuazione|svolgimento)|^periodo$|^durata|^fine$|^fine (?:prevista|attivita)|cronologia/,
+    /scadenz|^scad$|^data$|^quando$|^termin[ei]|tempistic|^tempi(?: |$)|orizzonte temporale|^data (?:prevista|fine|finale|conclusione|scadenza|ultimazione|realizzazione|di (?:conclusione|fine|scadenza|ultimazione|realizzazione)|limite|ultimazione|termine|obiettivo)|^entro|periodo di (?:realizzazione|riferimento|attuazione|svolgimento)|^periodo$|^durata|^fine$|^fine (?:prevista|attivita)|cronologia/,
   ],
   [
     'participants',

@@ -17,6 +17,28 @@ export function readSheet(grid: Grid): RawObjective[] | null {
   return sheetObjectives(entries);
 }
 
+/** A sheet with an objective in each column: labels on the left, two values or more beside them. */
+export function readColumns(grid: Grid): RawObjective[] | null {
+  const labels = grid.rows.map((cells) => (cells[0] == null ? null : labelField(cells[0].text)));
+  const title = labels.findIndex((field) => field === 'title');
+  if (title < 0 || grid.width < 3 || labels.some((field) => field === null)) return null;
+  if (new Set(labels).size < 3) return null;
+  const columns = Array.from({ length: grid.width - 1 }, (_, at) => at + 1);
+  const filled = columns.filter((column) => (grid.rows[title]![column]?.text ?? '') !== '');
+  const values = grid.rows.flatMap((cells) => cells.slice(1)).filter((cell) => cell !== null && cell.text !== '');
+  if (filled.length < 2 || values.some((cell) => labelField(cell!.text) !== null)) return null;
+  if (new Set(filled.map((column) => grid.rows[title]![column])).size < filled.length) return null;
+  const raws = filled.flatMap((column) => {
+    const entries = grid.rows.flatMap((cells, row): Entry[] => {
+      const cell = cells[column];
+      if (cell == null || cell.text === '') return [];
+      return [{ field: labels[row]!, label: cells[0]!.text, values: [{ text: cell.text, source: cellSource(grid, cell) }], row }];
+    });
+    return sheetObjectives(entries) ?? [];
+  });
+  return raws.length > 1 ? raws : null;
+}
+
 export function sheetObjectives(entries: Entry[]): RawObjective[] | null {
   const fields = new Set(entries.filter((entry) => entry.values.length > 0).map((entry) => entry.field));
   fields.delete('ignored');
