@@ -1,6 +1,6 @@
 import type { App, LiveArea, LivePlan } from '#lib/app/context.ts';
 
-export type { App, LiveArea, LivePlan };
+export type { App, LiveArea };
 export type Twin = LiveArea['twins'][number];
 export type Presence = LiveArea['present'][number];
 
