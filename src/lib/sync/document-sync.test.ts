@@ -58,7 +58,9 @@ function status(sync: DocumentSync, when: () => boolean): Promise<void> {
 }
 
 test('a content cache that cannot be read does not keep the document closed', async () => {
-  const unanswered = vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => ({}) as IDBRequest<unknown[]>);
+  const unanswered = vi
+    .spyOn(IDBObjectStore.prototype, 'getAll')
+    .mockImplementation(() => ({}) as IDBRequest<unknown[]>);
   const device = new TestDevice();
   const relay = newRelay();
   const store: LocalStore = { ...device.openStore(), outbox: () => Promise.resolve([]) };

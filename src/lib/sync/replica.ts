@@ -275,7 +275,8 @@ export class Replica {
     });
     provider.on('connection-close', () => {
       // Up to the relay's last message this device knew everything.
-      if (this.connection === 'synced' && !this.hasUnsent) this.#confirm({}, this.#environment.now() - (Date.now() - provider.wsLastMessageReceived));
+      if (this.connection === 'synced' && !this.hasUnsent)
+        this.#confirm({}, this.#environment.now() - (Date.now() - provider.wsLastMessageReceived));
       if (!this.#frozen) this.#connectionClosed();
     });
     provider.on('closed', ({ code, reason }) => {
