@@ -1,4 +1,4 @@
-import type { App, LiveArea, LivePlan } from '#lib/app/context.ts';
+import type { App, LiveArea } from '#lib/app/context.ts';
 
 export type { App, LiveArea };
 export type Twin = LiveArea['twins'][number];
