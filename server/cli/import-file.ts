@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readPlanFile } from '#lib/exchange/read-plan-file.ts';
 import type { ImportedPlan } from '#lib/exchange/imported-plan.ts';
+import { formatWeight, sumWeights } from '#lib/domain/weight.ts';
+import { plural } from '#lib/texts/italian.ts';
 import { done, refusal } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -23,10 +25,15 @@ export async function importFile(args: readonly string[]): Promise<Outcome> {
 }
 
 function summary(plan: ImportedPlan): string {
-  const lines = [plan.entity.name ?? 'Comune senza nome'];
+  const { name, province } = plan.entity;
+  const years = plan.years === null ? '' : `, ${[...new Set(plan.years)].join('–')}`;
+  const lines = [`${name ?? 'Comune senza nome'}${province === null ? '' : ` (${province})`}${years}`];
   for (const area of plan.areas) {
-    const sum = area.objectives.reduce((total, objective) => total + (objective.weight ?? 0), 0) / 100;
-    lines.push(`  ${area.name}: ${area.objectives.length} obiettivi, pesi ${sum}`);
+    const sum = sumWeights(area.objectives);
+    const objectives = plural(area.objectives.length, 'obiettivo', 'obiettivi');
+    const weights = area.objectives.length === 0 ? '' : `, pesi ${formatWeight(sum)}`;
+    const head = area.head === null ? '' : ` – ${area.head}`;
+    lines.push(`  ${area.name === '' ? 'Area senza nome' : area.name}${head}: ${objectives}${weights}`);
   }
   lines.push(`Persone: ${plan.people.length}. Punti da rivedere: ${plan.problems.length}.`);
   for (const problem of plan.problems) lines.push(`  ${problem.text}`);

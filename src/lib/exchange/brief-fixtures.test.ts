@@ -37,7 +37,9 @@ function briefObjective(objective: ImportedObjective): string[] {
       ...(problems === '' ? [] : [problems]),
     ].join(' | '),
     ...(objective.description === '' ? [] : [`    d: ${objective.description.replaceAll('\n', ' / ')}`]),
-    ...(objective.expectedPerformance === '' ? [] : [`    e: ${objective.expectedPerformance.replaceAll('\n', ' / ')}`]),
+    ...(objective.expectedPerformance === ''
+      ? []
+      : [`    e: ${objective.expectedPerformance.replaceAll('\n', ' / ')}`]),
   ];
 }
 

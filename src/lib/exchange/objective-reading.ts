@@ -32,7 +32,8 @@ export function readObjective(raw: RawObjective, year: number | null, mend: Mend
   // Without a description, what is to be done phase by phase is one.
   let description = separate ? text('description') : phases(text('phase'));
   let title = heading.title;
-  if (!separate && description === '') [title, description] = splitLongTitle(rawText(raw, 'title'), heading.title, mend);
+  if (!separate && description === '')
+    [title, description] = splitLongTitle(rawText(raw, 'title'), heading.title, mend);
   // Beside a column of titles, numbers under "Ob." are codes.
   const numbers = raw.values.title !== undefined && CODE_ONLY.test(description);
   if (numbers) {
@@ -55,7 +56,9 @@ export function readObjective(raw: RawObjective, year: number | null, mend: Mend
   const expectedPerformance =
     raw.values.expectedPerformance !== undefined ? horizon.text : indicators.map((one) => one.name).join('\n');
   const dueDate = ownDueDate(raw, year) ?? horizon.date ?? dueWithin(raw, year);
-  const listed = (raw.values.target ?? []).map((value) => (indicators.length > 1 ? value.text.replace(/\n/g, '; ') : value.text));
+  const listed = (raw.values.target ?? []).map((value) =>
+    indicators.length > 1 ? value.text.replace(/\n/g, '; ') : value.text,
+  );
   const targetText = oneLine(listed.join('; '));
   const stated = readTarget(targetText);
   const unit = stated.value === null ? null : (stated.unit ?? (line('unit') || null));
@@ -78,7 +81,10 @@ export function readObjective(raw: RawObjective, year: number | null, mend: Mend
     counted ? raw.values.description : raw.values.title,
     counted ? 0.9 : unnamed ? 0.6 : title === '' ? 0.3 : 1,
   );
-  note('code', raw.values.code ?? (heading.code === '' ? undefined : numbers ? raw.values.description : raw.values.title));
+  note(
+    'code',
+    raw.values.code ?? (heading.code === '' ? undefined : numbers ? raw.values.description : raw.values.title),
+  );
   if (!numbers) note('description', raw.values.description ?? (description === '' ? undefined : raw.values.phase));
   note('expectedPerformance', raw.values.expectedPerformance ?? raw.values.indicator);
   note('target', raw.values.target);
@@ -180,7 +186,9 @@ function ownDueDate(raw: RawObjective, year: number | null): FoundDate | null {
 function dueWithin(raw: RawObjective, year: number | null): FoundDate | null {
   for (const field of ['expectedPerformance', 'target', 'indicator'] as const) {
     const text = oneLine(rawText(raw, field));
-    for (const match of text.matchAll(/\b(?:entro|al|alla data del|fino al)\s+(?:e non oltre\s+)?(?:il\s+|la fine di\s+|fine\s+|l['’])?/gi)) {
+    for (const match of text.matchAll(
+      /\b(?:entro|al|alla data del|fino al)\s+(?:e non oltre\s+)?(?:il\s+|la fine di\s+|fine\s+|l['’])?/gi,
+    )) {
       const after = text.slice(match.index + match[0].length);
       const date = findDates(after, year)[0];
       if (date !== undefined && date.start <= 2) return { ...date, certainty: Math.min(date.certainty, 0.9) };

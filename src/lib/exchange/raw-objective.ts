@@ -25,7 +25,15 @@ export interface RawObjective {
 }
 
 export function emptyObjective(): RawObjective {
-  return { values: {}, indicators: [], merged: null, broken: false, guessed: false, percentWeights: false, areaLabel: '' };
+  return {
+    values: {},
+    indicators: [],
+    merged: null,
+    broken: false,
+    guessed: false,
+    percentWeights: false,
+    areaLabel: '',
+  };
 }
 
 export function rawText(raw: RawObjective, field: ColumnField): string {

@@ -10,6 +10,7 @@ import type { RawObjective } from '../raw-objective.ts';
 import { areaHeading, headIn, isHeadLine } from './headings.ts';
 import type { Line } from './lines.ts';
 import { staffTable } from './staff-table.ts';
+import { isContent, PAGE_NOISE, readsAsSheet, startsTorn } from './table-rows.ts';
 import { Outline, type AreaDraft } from './outline.ts';
 
 export interface Collected {
@@ -17,10 +18,6 @@ export interface Collected {
   unreadColumns: string[];
   guessed: boolean;
 }
-
-const TOTAL =
-  /^(?:totale|totali|tot\.?|somma|sommano|totale (?:pesi|generale|complessivo|punti|pesatura|area|settore))(?:\s|:|$)/i;
-const PAGE_NOISE = /^(?:[-–]\s*)?(?:pag(?:ina|\.)?\s*)?\d{1,3}(?:\s*(?:di|\/)\s*\d{1,3})?(?:\s*[-–])?$/i;
 
 /** Walks the document once and gathers each area's objectives, still as texts. */
 export function collect(blocks: readonly Passage[], lines: readonly Line[]): Collected {
@@ -80,7 +77,7 @@ class Walk {
       const heading = areaHeading(line.text);
       if (heading !== null && !heading.listed) {
         close();
-        area = this.outline.named(heading.name, line.source);
+        area = this.outline.named(heading.name, line.source, '');
       } else {
         stretch.push(line);
       }
@@ -149,7 +146,8 @@ class Walk {
 
   /** A table of the same width right after one of objectives is its next page. */
   private inherited(grid: Grid): Header | null {
-    if (this.previous === null || this.previous.over === true || this.previous.segment.grid.width !== grid.width) return null;
+    if (this.previous === null || this.previous.over === true || this.previous.segment.grid.width !== grid.width)
+      return null;
     return { ...this.previous.segment.header, from: 0, to: 0 };
   }
 
@@ -254,43 +252,4 @@ class Walk {
       }
     }
   }
-}
-
-function startsTorn({ grid, header, rows: [first] }: Segment): boolean {
-  if (first === undefined) return false;
-  return header.columns.every(
-    ({ column, field }) => !(field === 'title' || field === 'code' || field === 'weight') || grid.rows[first]?.[column]?.text === '',
-  );
-}
-
-/** Labels down the first column, and no row that reads as a header with content below. */
-function readsAsSheet(grid: Grid): boolean {
-  if (grid.rows.length < 3) return false;
-  if (readSheet(grid) === null) return false;
-  // A sheet may hold a small table of indicators, but its objective is named on the left.
-  return !grid.rows.some((_, row) => {
-    const fields = headerAt(grid, row)?.columns.map((column) => column.field) ?? [];
-    return fields.includes('title');
-  });
-}
-
-function isContent(grid: Grid, header: Header, row: number): boolean {
-  const cells = ownCells(grid, row);
-  const first = cells[0];
-  if (first === undefined) return false;
-  const texts = cells.map((cell) => oneLine(cell.text));
-  if (texts.some((text) => TOTAL.test(text)) && cells.length <= 4 && texts.every((text) => text.length < 60))
-    return false;
-  if (cells.length === 1) {
-    if (PAGE_NOISE.test(texts[0]!)) return false;
-    // A cell across the table is a label between its rows; so is one in capitals where titles are not.
-    if (first.colSpan > 1 && first.colSpan >= grid.width - 1 && grid.width > 2) return false;
-    const field = header.columns.find((one) => one.column === first.column)?.field;
-    if (field === 'weight' || field === 'ignored') return false;
-  }
-  const known = new Set(
-    header.columns.filter((one) => one.field !== 'ignored' && one.field !== 'phase').map((one) => one.column),
-  );
-  if (!cells.some((cell) => known.has(cell.column))) return false;
-  return plain(texts.join(' ')) !== '';
 }

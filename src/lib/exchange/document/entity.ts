@@ -2,7 +2,8 @@ import { calmCapitals, plain } from '../read/clean.ts';
 import { provinceCode } from './provinces.ts';
 import type { Line } from './lines.ts';
 
-const HEADING = /^(comune|citt[àa](?!\s+metropolitana)|comunit[àa] montana|municipio(?= di)|unione(?: montana)? (?:dei|di) comuni)\s+(?:di\s+|del\s+|della\s+|d['’]\s*)?\S/i;
+const HEADING =
+  /^(comune|citt[àa](?!\s+metropolitana)|comunit[àa] montana|municipio(?= di)|unione(?: montana)? (?:dei|di) comuni)\s+(?:di\s+|del\s+|della\s+|d['’]\s*)?\S/i;
 const WITHIN =
   /\b(?:Comune|Città)\s+(?:di|d['’])\s*((?:\p{Lu}[\p{L}'’]*)(?:[ -](?:\p{Lu}[\p{L}'’]*|di|del|della|d['’]\p{L}+|al|in|sul|con|e|ed|San)){0,5})/gu;
 const PROVINCE_AFTER = /\(\s*(?:prov\.?\s*(?:di)?\s*)?([A-Z]{2})\s*\)/;
@@ -21,7 +22,10 @@ function cleanName(text: string): string {
     .replace(/\(.*$/, '')
     .replace(/\s+[-–—,]\s+.*$/, '')
     .replace(/\s*\b(?:provincia\b|prov\.).*$/i, '')
-    .replace(/(?:\s*[-–—,:]|\s+)\s*(?:piano (?:triennale|della|delle|degli|di|dettagliato|esecutivo|integrato|performance|obiettivi)|piao|p\.?d\.?o\.?|p\.?e\.?g\.?|obiettivi|anno)(?!\p{L}).*$/iu, '')
+    .replace(
+      /(?:\s*[-–—,:]|\s+)\s*(?:piano (?:triennale|della|delle|degli|di|dettagliato|esecutivo|integrato|performance|obiettivi)|piao|p\.?d\.?o\.?|p\.?e\.?g\.?|obiettivi|anno)(?!\p{L}).*$/iu,
+      '',
+    )
     .trim();
   const calm = calmCapitals(name);
   return calm.replace(
@@ -54,7 +58,10 @@ function findProvince(lines: readonly Line[], heading: string, name: string | nu
   const code = PROVINCE_AFTER.exec(heading)?.[1];
   if (code !== undefined) return provinceCode(code);
   for (const line of lines) {
-    const match = /^\(?\s*(?:provincia|prov\.?|città metropolitana)(?:\s*:\s*|\s+)(?:di\s+|dell?['’a]?\s*)?(.{2,40}?)\)?$/i.exec(line.text);
+    const match =
+      /^\(?\s*(?:provincia|prov\.?|città metropolitana)(?:\s*:\s*|\s+)(?:di\s+|dell?['’a]?\s*)?(.{2,40}?)\)?$/i.exec(
+        line.text,
+      );
     const found = match === null ? null : provinceCode(match[1]!);
     if (found !== null) return found;
   }

@@ -5,7 +5,10 @@ const KIND =
   'area|settore|servizio|ufficio|centro di responsabilit[àa]|centro di costo|unit[àa] organizzativa|direzione|ripartizione|dipartimento';
 const DIRECT = new RegExp(`^(${KIND})(?!\\p{L})\\s*(?:n[.°]\\s*)?[:–-]?\\s*(.+)$`, 'iu');
 /** `1° Settore – Servizi amministrativi`. */
-const ORDINAL = new RegExp(`^(?:\\d{1,2}\\s?[°º^]|[IVX]{1,4}|prim[oa]|second[oa]|terz[oa]|quart[oa]|quint[oa])\\s+(?=(?:${KIND})(?!\\p{L}))`, 'iu');
+const ORDINAL = new RegExp(
+  `^(?:\\d{1,2}\\s?[°º^]|[IVX]{1,4}|prim[oa]|second[oa]|terz[oa]|quart[oa]|quint[oa])\\s+(?=(?:${KIND})(?!\\p{L}))`,
+  'iu',
+);
 const OFFICES =
   /^(?:tecnic|amministrativ|finanziari|economic|contabil|affari|polizia|vigilanza|demografic|social|tribut|ragioneria|urbanistic|lavori|ediliz|cultur|personale|segreteria|serviz|anagrafe|stato civile|manutenzion|patrimonio|ambiente|scolastic|scuol|istruzione|legale|informatic|unic[ao]$|general|gestione|governo|pianificazione|commercio|suap|bibliotec|sport|turismo|politiche|entrate|bilancio|programmazione|risorse|appalti|gare|protocollo|elettoral|opere|cimiter|attivit[àa] produttive|sviluppo)/i;
 const PLURAL = /^(?:servizi|uffici)\s+(?=\p{L})[^.;:]{3,60}$/iu;
@@ -49,7 +52,9 @@ export function areaHeading(line: string): AreaHeading | null {
   if (RUNNING.test(name) || /[.;]$/.test(name.replace(/\b\p{Lu}\.$/u, ''))) return null;
   if (!/^[\p{Lu}\d«"“]/u.test(name) && !isOffice(name, rest)) return null;
   return {
-    name: calmCapitals(`${ordinal?.[0] ?? ''}${kind[0]!.toUpperCase()}${kind.slice(1).toLowerCase()} ${calmCapitals(name)}`),
+    name: calmCapitals(
+      `${ordinal?.[0] ?? ''}${kind[0]!.toUpperCase()}${kind.slice(1).toLowerCase()} ${calmCapitals(name)}`,
+    ),
     level: /^(?:servizio|ufficio)/i.test(kind) ? 'service' : 'area',
     listed: item !== null,
     head,

@@ -47,7 +47,10 @@ function loneCells(table: TablePassage): Omit<Line, 'block'>[] {
   return table.rows.flatMap((row, index) => {
     const said = row.filter((cell) => cell.text !== '');
     if (index < 3 && said.length > 1 && said.length < 4 && LETTERHEAD.test(said[0]!.text)) {
-      return said.map(({ text, row: at, column }) => ({ text: oneLine(text), source: { block: table.id, row: at, column } }));
+      return said.map(({ text, row: at, column }) => ({
+        text: oneLine(text),
+        source: { block: table.id, row: at, column },
+      }));
     }
     const only = said[0];
     if (said.length !== 1 || only === undefined || only.text.length > 400) return [];

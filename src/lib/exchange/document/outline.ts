@@ -136,7 +136,9 @@ export class Outline {
     const kind = /^(?:area|settore|servizio|ufficio|direzione|ripartizione|dipartimento)/i.exec(label)?.[0] ?? 'area';
     const heading =
       areaHeading(text) ??
-      areaHeading(`${kind[0]!.toUpperCase()}${kind.slice(1).toLowerCase()} ${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`);
+      areaHeading(
+        `${kind[0]!.toUpperCase()}${kind.slice(1).toLowerCase()} ${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`,
+      );
     return this.find(heading?.name ?? text, source, 'area');
   }
 
@@ -195,7 +197,8 @@ export class Outline {
 }
 
 /** Says of the open area who works there: `Risorse umane: n. 2 Istruttori`. */
-const STAFF_LINE = /^\W*(?:risorse umane|personale(?: (?:assegnato|in servizio|dipendente))?|dotazione(?: (?:organica|di personale))?|dipendenti|organico)\b/i;
+const STAFF_LINE =
+  /^\W*(?:risorse umane|personale(?: (?:assegnato|in servizio|dipendente))?|dotazione(?: (?:organica|di personale))?|dipendenti|organico)\b/i;
 
 function addStaff(area: AreaDraft, staff: ImportedArea['staff'], source: SourceRef): void {
   for (const { classificationArea, count } of staff) {

@@ -15,7 +15,8 @@ export function settleParts(areas: readonly AreaDraft[]): AreaDraft[] {
     const groups = [area, ...parts].filter((group) => group.objectives.length > 0);
     const eachFull = groups.length > 1 && groups.every((group) => isFull(group.objectives));
     // Rows without any area's name that name their servizio, and do not make 100 together.
-    const unnamed = area.name === '' && area.objectives.length === 0 && !isFull(parts.flatMap((part) => part.objectives));
+    const unnamed =
+      area.name === '' && area.objectives.length === 0 && !isFull(parts.flatMap((part) => part.objectives));
     const own = parts.filter((part) => unnamed || ((eachFull || hasOtherHead(part, area)) && groups.length > 1));
     for (const part of parts) {
       if (own.includes(part)) {
@@ -50,5 +51,9 @@ function isFull(objectives: readonly RawObjective[]): boolean {
 
 function hasOtherHead(part: AreaDraft, area: AreaDraft): boolean {
   const known = new Set(area.heads.flatMap(({ name }) => name.words.map(plain)));
-  return part.heads.length > 0 && known.size > 0 && part.heads.every(({ name }) => !name.words.some((word) => known.has(plain(word))));
+  return (
+    part.heads.length > 0 &&
+    known.size > 0 &&
+    part.heads.every(({ name }) => !name.words.some((word) => known.has(plain(word))))
+  );
 }

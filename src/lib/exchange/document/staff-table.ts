@@ -18,7 +18,9 @@ export interface StaffEntry {
  * column for each classification. Null when the table is no such thing.
  */
 export function staffTable(grid: Grid): StaffEntry[] | null {
-  const rows = grid.rows.map((_, row) => (grid.rows[row] ?? []).map((cell) => (cell === null ? '' : oneLine(cell.text))));
+  const rows = grid.rows.map((_, row) =>
+    (grid.rows[row] ?? []).map((cell) => (cell === null ? '' : oneLine(cell.text))),
+  );
   return byRow(grid, rows) ?? byColumn(grid, rows);
 }
 
@@ -60,7 +62,12 @@ function byColumn(grid: Grid, rows: string[][]): StaffEntry[] | null {
     header.forEach((classificationArea, column) => {
       const text = rows[row]![column] ?? '';
       if (classificationArea === null || !isCount(text) || countOf(text) === 0) return;
-      entries.push({ area, classificationArea, count: countOf(text), source: cellSource(grid, grid.rows[row]![column]!) });
+      entries.push({
+        area,
+        classificationArea,
+        count: countOf(text),
+        source: cellSource(grid, grid.rows[row]![column]!),
+      });
     });
   }
   return entries.length > 0 ? entries : null;

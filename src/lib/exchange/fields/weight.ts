@@ -6,7 +6,10 @@ export type WeightReading =
 
 /** `20`, `20%`, `20,00 %`, `punti 20`, `20/100`, `X`; several numbers where cells were merged. */
 export function readWeight(text: string): WeightReading {
-  const clean = text.replace(/[«»"“”]/g, '').replace(/\s+/g, ' ').trim();
+  const clean = text
+    .replace(/[«»"“”]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   if (clean === '' || /^[-–—/.]+$|^n\.?\s?[dp]\.?$/i.test(clean)) return { kind: 'none' };
   if (/^[x×✗✓]$/i.test(clean)) return { kind: 'gate' };
   const stripped = clean

@@ -1,5 +1,7 @@
 import { headerScore } from '../table/columns.ts';
 
+const SAMPLE = 300_000;
+
 /** Rows of a csv text: quotes, doubled quotes, breaks inside quotes. */
 export function parseDelimited(text: string, delimiter: string): string[][] {
   const rows: string[][] = [];
@@ -36,10 +38,12 @@ export function parseDelimited(text: string, delimiter: string): string[][] {
  * too: unless the file says it is a csv, the first row must read as a header.
  */
 export function findDelimiter(text: string, stated: boolean): string | null {
+  // A csv shows its shape in its first thousands of rows.
+  const sample = text.length <= SAMPLE ? text : text.slice(0, text.lastIndexOf('\n', SAMPLE) + 1 || SAMPLE);
   let best: string | null = null;
   let bestScore = 0;
   for (const delimiter of [';', '\t', ',', '|']) {
-    const rows = parseDelimited(text, delimiter).filter((cells) => cells.some((cell) => cell.trim() !== ''));
+    const rows = parseDelimited(sample, delimiter).filter((cells) => cells.some((cell) => cell.trim() !== ''));
     const counts = new Map<number, number>();
     for (const cells of rows) if (cells.length >= 3) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
     const [width, most] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];

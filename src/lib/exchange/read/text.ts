@@ -59,7 +59,11 @@ function protectQuoted(text: string): string {
 
 /** A Markdown row `| a | b |` as a tab row; its ruler row as nothing. */
 function pipesToTabs(line: string): string {
-  if (/^[^|]+(?:\s\|\s[^|]*){2,}$/.test(line)) return line.split('|').map((cell) => cell.trim()).join('\t');
+  if (/^[^|]+(?:\s\|\s[^|]*){2,}$/.test(line))
+    return line
+      .split('|')
+      .map((cell) => cell.trim())
+      .join('\t');
   if (!/^\s*\|.*\|\s*$/.test(line)) return line;
   const cells = line.trim().slice(1, -1).split('|');
   return cells.every((cell) => /^\s*:?-+:?\s*$/.test(cell)) ? '' : cells.map((cell) => cell.trim()).join('\t');

@@ -76,7 +76,10 @@ const SYNONYMS: [ColumnField, RegExp][] = [
     'target',
     /^target|^valor[ei] (?:atteso|attesi|target|obiettivo|programmato|previsto)|^dat[oi] attes[oi]|^livello (?:atteso|di risultato)|^standard|^obiettivo (?:numerico|quantitativo)|^valore$|^misura attesa|^20\d\d$/,
   ],
-  ['indicator', /^indicator|^obiettiv[oi] (?:e|ed|con) (?:relativ[oi] )?indicator|^kpi|^parametr|^misurator|indicator[ei] (?:di|del)|^misura(?:zione)?$/],
+  [
+    'indicator',
+    /^indicator|^obiettiv[oi] (?:e|ed|con) (?:relativ[oi] )?indicator|^kpi|^parametr|^misurator|indicator[ei] (?:di|del)|^misura(?:zione)?$/,
+  ],
   [
     'expectedPerformance',
     /performance attes|^(?:livello di )?performance$|risultat[oi] (?:attes|previst|da )|prestazion[ei] attes|(?:output|outcome|esit[oi]|prodott[oi]|effett[oi]|benefici[o]?) attes|^output|^outcome|^risultat[oi](?: final[ei])?$|^finalita|^prodotto/,

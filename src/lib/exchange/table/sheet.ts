@@ -32,7 +32,14 @@ export function readColumns(grid: Grid): RawObjective[] | null {
     const entries = grid.rows.flatMap((cells, row): Entry[] => {
       const cell = cells[column];
       if (cell == null || cell.text === '') return [];
-      return [{ field: labels[row]!, label: cells[0]!.text, values: [{ text: cell.text, source: cellSource(grid, cell) }], row }];
+      return [
+        {
+          field: labels[row]!,
+          label: cells[0]!.text,
+          values: [{ text: cell.text, source: cellSource(grid, cell) }],
+          row,
+        },
+      ];
     });
     return sheetObjectives(entries) ?? [];
   });
@@ -166,7 +173,8 @@ export function inlineLabel(text: string): { field: ColumnField; label: string; 
   return field === null || field === 'ignored' ? null : { field, label: match[1]!, rest: match[2]! };
 }
 
-export const SHEET_NUMBER = /^scheda(?: (?:di )?(?:obiettivo|progetto|ob\.?))?(?: operativo| gestionale)?\s*(?:n[.°r]*|numero)\s*(\d{1,3})$/i;
+export const SHEET_NUMBER =
+  /^scheda(?: (?:di )?(?:obiettivo|progetto|ob\.?))?(?: operativo| gestionale)?\s*(?:n[.°r]*|numero)\s*(\d{1,3})$/i;
 
 /** Sheets written as lines of plain text, `Etichetta: valore`. */
 export function textSheets(lines: { text: string; source: RawValue['source'] }[]): RawObjective[] | null {
@@ -203,7 +211,8 @@ export function textSheets(lines: { text: string; source: RawValue['source'] }[]
 }
 
 const LISTED = /^(?:\d{1,2}\s*[.)]|[-–•*]|(?:obiettivo|ob\.)\s+(?:n[.°]?\s*)?\d{1,3}\s*[:.)–-]?)\s*(\p{Lu}.*)$/iu;
-const ASIDE = /\s*[-–,;(]\s*(peso|pesatura|punti|scadenza|termine|entro)\b\s*(?:obiettivo|%)?\s*[:=]?\s*(?:il\s+)?(\d[^-–,;()]*|\d{1,2}-\d{1,2}-\d{2,4})\)?/giu;
+const ASIDE =
+  /\s*[-–,;(]\s*(peso|pesatura|punti|scadenza|termine|entro)\b\s*(?:obiettivo|%)?\s*[:=]?\s*(?:il\s+)?(\d[^-–,;()]*|\d{1,2}-\d{1,2}-\d{2,4})\)?/giu;
 
 /** `1. Rotatoria di via Dante – peso 30 – scadenza 31/12/2025`: an objective in one line, known by its weight. */
 function listedObjective(line: { text: string; source: RawValue['source'] }): Entry[] | null {
@@ -212,7 +221,12 @@ function listedObjective(line: { text: string; source: RawValue['source'] }): En
   const asides = [...body.matchAll(ASIDE)];
   const title = asides[0] === undefined ? '' : body.slice(0, asides[0].index).trim();
   if (title === '' || !asides.some((one) => /^(?:peso|pesatura|punti)$/i.test(one[1]!))) return null;
-  const entry = (field: ColumnField, text: string): Entry => ({ field, label: '', values: [{ text, source: line.source }], row: 0 });
+  const entry = (field: ColumnField, text: string): Entry => ({
+    field,
+    label: '',
+    values: [{ text, source: line.source }],
+    row: 0,
+  });
   const number = /^\D{0,20}?(\d{1,3})/.exec(line.text.slice(0, line.text.length - body.length))?.[1];
   return [
     ...(number === undefined ? [] : [entry('code', number)]),

@@ -1,0 +1,52 @@
+import { oneLine, plain } from '../read/clean.ts';
+import { ownCells, type Grid } from '../table/grid.ts';
+import { headerAt, type Header } from '../table/header.ts';
+import type { Segment } from '../table/objective-rows.ts';
+import { readSheet } from '../table/sheet.ts';
+
+const TOTAL =
+  /^(?:totale|totali|tot\.?|somma|sommano|totale (?:pesi|generale|complessivo|punti|pesatura|area|settore))(?:\s|:|$)/i;
+/** Numbers of pages: `12`, `Pagina 3 di 24`. */
+export const PAGE_NOISE = /^(?:[-–]\s*)?(?:pag(?:ina|\.)?\s*)?\d{1,3}(?:\s*(?:di|\/)\s*\d{1,3})?(?:\s*[-–])?$/i;
+
+/** Whether a segment begins with a row that has no objective of its own. */
+export function startsTorn({ grid, header, rows: [first] }: Segment): boolean {
+  if (first === undefined) return false;
+  return header.columns.every(
+    ({ column, field }) =>
+      !(field === 'title' || field === 'code' || field === 'weight') || grid.rows[first]?.[column]?.text === '',
+  );
+}
+
+/** Labels down the first column, and no row that reads as a header with content below. */
+export function readsAsSheet(grid: Grid): boolean {
+  if (grid.rows.length < 3) return false;
+  if (readSheet(grid) === null) return false;
+  // A sheet may hold a small table of indicators, but its objective is named on the left.
+  return !grid.rows.some((_, row) => {
+    const fields = headerAt(grid, row)?.columns.map((column) => column.field) ?? [];
+    return fields.includes('title');
+  });
+}
+
+/** A row that belongs to an objective: no total, page number or label across the table. */
+export function isContent(grid: Grid, header: Header, row: number): boolean {
+  const cells = ownCells(grid, row);
+  const first = cells[0];
+  if (first === undefined) return false;
+  const texts = cells.map((cell) => oneLine(cell.text));
+  if (texts.some((text) => TOTAL.test(text)) && cells.length <= 4 && texts.every((text) => text.length < 60))
+    return false;
+  if (cells.length === 1) {
+    if (PAGE_NOISE.test(texts[0]!)) return false;
+    // A cell across the table is a label between its rows; so is one in capitals where titles are not.
+    if (first.colSpan > 1 && first.colSpan >= grid.width - 1 && grid.width > 2) return false;
+    const field = header.columns.find((one) => one.column === first.column)?.field;
+    if (field === 'weight' || field === 'ignored') return false;
+  }
+  const known = new Set(
+    header.columns.filter((one) => one.field !== 'ignored' && one.field !== 'phase').map((one) => one.column),
+  );
+  if (!cells.some((cell) => known.has(cell.column))) return false;
+  return plain(texts.join(' ')) !== '';
+}
