@@ -50,13 +50,24 @@ export function createSend(fetcher: typeof fetch): Send {
   };
 }
 
+const GET_TIMEOUT_MS = 20_000;
+
 async function ask(fetcher: typeof fetch, method: Method, path: string, body: unknown): Promise<Response> {
   try {
     // Also without a body: the relay takes a change from our own pages only, and this header says so.
     const headers: Record<string, string> = { accept: 'application/json' };
     if (method !== 'GET') headers['content-type'] = 'application/json';
     const content = method === 'GET' ? undefined : JSON.stringify(body ?? {});
-    return await fetcher(path, { method, headers, body: content, credentials: 'same-origin', cache: 'no-store' });
+    // A network that swallows what it is given must not hold a question for ever; what changes something is waited for.
+    const signal = method === 'GET' ? AbortSignal.timeout(GET_TIMEOUT_MS) : undefined;
+    return await fetcher(path, {
+      method,
+      headers,
+      body: content,
+      signal,
+      credentials: 'same-origin',
+      cache: 'no-store',
+    });
   } catch {
     throw unreachable(0);
   }

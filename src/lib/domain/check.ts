@@ -104,7 +104,7 @@ function checkObjective(objective: Objective, year: number): Problem[] {
   const problems: Problem[] = [];
   const { id, title, weight, dueDate, expectedPerformance } = objective;
   if (title.trim() === '') {
-    problems.push({ code: 'title-missing', severity: 'block', place: { objective: id, field: 'title' }, data: {} });
+    problems.push({ code: 'title-missing', severity: 'ask', place: { objective: id, field: 'title' }, data: {} });
   }
   if (weight === null) {
     const place = { objective: id, field: 'weight' } as const;
