@@ -54,3 +54,4 @@ export const test = base.extend<{ comune: Comune; empty: Comune }>({
 });
 
 export { expect };
+export type { Comune };
