@@ -24,7 +24,14 @@ export default defineConfig({
   reporter: 'line',
   use: { locale: 'it-IT', timezoneId: 'Europe/Rome', launchOptions, trace: 'retain-on-failure', actionTimeout: 15_000 },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1366, height: 900 } }, grepInvert: /@tablet/ },
-    { name: 'tablet', use: { viewport: { width: 820, height: 1180 }, hasTouch: true }, grepInvert: /@desktop/ },
+    { name: 'desktop', use: { viewport: { width: 1366, height: 900 } }, grepInvert: /@tablet|@alone/ },
+    { name: 'tablet', use: { viewport: { width: 820, height: 1180 }, hasTouch: true }, grepInvert: /@desktop|@alone/ },
+    // It changes what every Comune serves, so it waits until the others are done.
+    {
+      name: 'upgrade',
+      use: { viewport: { width: 1366, height: 900 } },
+      grep: /@alone/,
+      dependencies: ['desktop', 'tablet'],
+    },
   ],
 });

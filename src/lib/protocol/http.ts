@@ -71,10 +71,7 @@ export const ObjectiveDraftShape = v.object({
     ),
     v.maxLength(50),
   ),
-  participations: v.pipe(
-    v.array(v.object({ person: v.nullable(id), group: text(200), ...period })),
-    v.maxLength(200),
-  ),
+  participations: v.pipe(v.array(v.object({ person: v.nullable(id), group: text(200), ...period })), v.maxLength(200)),
 });
 
 /** What an import (or the example, or an empty start) brings in, in one go. Ids are fresh or already in the registry. */
