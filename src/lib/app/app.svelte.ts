@@ -137,6 +137,11 @@ export class App {
     return this.#workspace?.summary ?? NO_SYNC;
   }
 
+  /** The Comune answers but has nowhere to store: what is written waits on this device. */
+  get cannotStore(): boolean {
+    return this.#workspace?.cannotStore ?? false;
+  }
+
   /** The day in Italy, by the relay's clock as far as this device has heard it. */
   get today(): IsoDate {
     return italianDay(this.#now + this.#skew);

@@ -39,6 +39,8 @@ export class Workspace {
   registry: Registry | null = $state.raw(null);
   documents: DocumentEntry[] = $state.raw([]);
   summary: SyncSummary = $state.raw(NOTHING_YET);
+  /** The Comune cannot store what is written at the moment. */
+  cannotStore = $state(false);
   session: Session = $state.raw() as Session;
 
   readonly owner: Owner;
@@ -322,6 +324,7 @@ export class Workspace {
       unsentElsewhere: this.#kept.unsentBeside(loaded),
       atRisk: !this.#options.device.secure,
     });
+    this.cannotStore = this.open.all.some((live) => live.sync.cannotStore);
     this.#options.device.index.counted(this.owner, summary.unsent + this.#kept.refused);
     const { state, unsent, at, points } = this.summary;
     const same = summary.state === state && summary.unsent === unsent && summary.points === points;

@@ -380,6 +380,20 @@ describe('[WI4] close codes', () => {
     expect(titles(relay)).toEqual(['Durante il riavvio']);
     expect(sync.facts(0).unsent).toBe(0);
   });
+
+  test('[DE2] a Comune that cannot store is known as such until it has stored again', async () => {
+    const device = new TestDevice();
+    const relay = newRelay();
+    const sync = await openTab(device, relay);
+    relay.serve();
+    area(sync).addObjective({ title: 'Disco pieno' });
+    relay.close(CLOSE.notStored);
+    expect(sync.cannotStore).toBe(true);
+    sync.retryNow();
+    relay.serve();
+    expect(sync.cannotStore).toBe(false);
+    expect(sync.facts(0).unsent).toBe(0);
+  });
 });
 
 describe('[DE3] two tabs', () => {

@@ -119,6 +119,11 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
     return this.#replica?.unwrittenRows ?? [];
   }
 
+  /** The Comune has no room, or no disk: what is written waits here. */
+  get cannotStore(): boolean {
+    return this.#replica?.cannotStore ?? false;
+  }
+
   get peers(): Peer[] {
     return readPeers(this.#replica?.peers ?? [], this.#environment.owner.person);
   }

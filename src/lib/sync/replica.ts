@@ -9,7 +9,7 @@ import { fieldKey } from '#lib/persistence/fork-values.ts';
 import { cacheName } from '#lib/persistence/local-names.ts';
 import type { OutboxRow, TimedChange } from '#lib/persistence/local-store.ts';
 import { openStateCache, type StateCache } from '#lib/persistence/state-cache.ts';
-import { mayRetry } from '#lib/protocol/close-codes.ts';
+import { CLOSE, mayRetry } from '#lib/protocol/close-codes.ts';
 import { formatSubprotocol, MESSAGE, readExtension, type Hello } from '#lib/protocol/frames.ts';
 import { AckLedger } from './ack-ledger.ts';
 import type { Channel } from './channel.ts';
@@ -53,6 +53,8 @@ export class Replica {
   /** Milliseconds since 1970 of the relay's last word while it had everything of ours. */
   confirmedAt: number | null = null;
   isLoaded = false;
+  /** The relay said that it has nowhere to store what we write, and has stored nothing since. */
+  cannotStore = false;
 
   readonly #environment: Environment;
   readonly #id: string;
@@ -273,7 +275,8 @@ export class Replica {
     provider.on('sync', () => {
       this.#checkSynced();
     });
-    provider.on('connection-close', () => {
+    provider.on('connection-close', (event) => {
+      if (event?.code === CLOSE.notStored) this.cannotStore = true;
       // Up to the relay's last message this device knew everything.
       if (this.connection === 'synced' && !this.hasUnsent)
         this.#confirm({}, this.#environment.now() - (Date.now() - provider.wsLastMessageReceived));
@@ -322,6 +325,7 @@ export class Replica {
   }
 
   #onAck(frames: number, seq: number): void {
+    this.cannotStore = false;
     const batches = this.#ledger.acknowledged(frames);
     if (batches.length > 0) this.#tell({ type: 'stored', batches: batches.map((batch) => batch.key) });
     this.#stored(batches, seq);

@@ -3,6 +3,7 @@ import { bannersFor, type BannerFacts } from './banners.ts';
 
 const calm: BannerFacts = {
   state: 'saved',
+  cannotStore: false,
   offline: false,
   updateReady: false,
   secure: true,
@@ -17,6 +18,10 @@ test('a calm day has no banner', () => {
 test('the gravest comes first and there are never more than two', () => {
   const all: BannerFacts = { ...calm, state: 'not-saved', offline: true, updateReady: true, secure: false };
   expect(bannersFor(all)).toEqual(['not-saved', 'offline']);
+});
+
+test('a Comune without room is said before a network that is gone', () => {
+  expect(bannersFor({ ...calm, cannotStore: true, offline: true })).toEqual(['cannot-store', 'offline']);
 });
 
 test('an example always says it is one', () => {

@@ -5,6 +5,7 @@ export const BANNERS = [
   'not-saved',
   'update-needed',
   'session-expired',
+  'cannot-store',
   'offline',
   'update-ready',
   'insecure',
@@ -14,6 +15,8 @@ export type BannerName = (typeof BANNERS)[number];
 
 export interface BannerFacts {
   state: SyncSummary['state'];
+  /** The Comune answers and cannot store. */
+  cannotStore: boolean;
   /** Without network for longer than a blink. */
   offline: boolean;
   updateReady: boolean;
@@ -32,6 +35,7 @@ export function bannersFor(facts: BannerFacts): BannerName[] {
     'not-saved': facts.state === 'not-saved',
     'update-needed': facts.state === 'update-needed',
     'session-expired': facts.state === 'session-expired',
+    'cannot-store': facts.cannotStore,
     offline: facts.offline,
     'update-ready': facts.updateReady && facts.state !== 'update-needed',
     insecure: !facts.secure,
