@@ -1,0 +1,13 @@
+import type { Texts } from '../texts.ts';
+
+export const common: Texts['common'] = {
+  add: 'Hinzufügen',
+  cancel: 'Abbrechen',
+  close: 'Schließen',
+  delete: 'Löschen',
+  done: 'Fertig',
+  edit: 'Bearbeiten',
+  print: 'Drucken',
+  save: 'Speichern',
+  untitled: 'Ohne Titel',
+};
