@@ -251,6 +251,39 @@ describe('a document', () => {
   });
 });
 
+test('[DE7] forty areas come to the device over twelve connections, and one with news is fetched again', async () => {
+  const world = new World();
+  const entry = (index: number, seq = 1): DocumentEntry => ({ ...world.documents[0]!, id: `doc${index}`, seq });
+  world.documents = Array.from({ length: 40 }, (_, index) => entry(index));
+  const app = await signedIn(world);
+  const alive = () => world.relay.sockets.filter((socket) => socket.readyState !== socket.CLOSED);
+  const served = new Set<unknown>();
+  const serve = () => {
+    for (const socket of alive().filter((one) => !served.has(one))) {
+      served.add(socket);
+      world.relay.serve(socket);
+    }
+    expect(alive().length).toBeLessThanOrEqual(12);
+  };
+  const ready = async () => (await app.deviceFacts()).documentsReady;
+  for (let turn = 0; turn < 500 && (await ready()) < 40; turn += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+    serve();
+  }
+  expect(await ready()).toBe(40);
+  await until(() => {
+    serve();
+    return app.sync.state === 'saved';
+  });
+
+  const visits = served.size;
+  world.documents = world.documents.map((one, index) => entry(index, index === 7 ? 90 : 1));
+  await app.signIn('nadia', 'password');
+  await until(() => alive().some((socket) => !served.has(socket)));
+  serve();
+  expect(served.size).toBe(visits + 1);
+});
+
 describe('the session', () => {
   test('over while working keeps the person here and says so', async () => {
     const world = new World();

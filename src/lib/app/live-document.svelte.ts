@@ -87,6 +87,7 @@ export abstract class LiveDocument<Document extends AreaDocument | PlanDocument,
   /** The relay's list of documents has been read again. */
   renew(entry: DocumentEntry): void {
     this.#entry = entry;
+    this.sync.heard(entry.seq);
   }
 
   /** Something to show is here. */
@@ -191,8 +192,10 @@ export abstract class LiveDocument<Document extends AreaDocument | PlanDocument,
 function follow(sync: DocumentSync, event: 'content' | 'status' | 'presence'): () => void {
   return createSubscriber((update) => {
     sync.on(event, update);
+    const stopWatching = event === 'presence' ? sync.watch() : () => undefined;
     return () => {
       sync.off(event, update);
+      stopWatching();
     };
   });
 }

@@ -4,9 +4,12 @@ import type { DocumentEntry } from '#lib/protocol/http.ts';
 import { DocumentSync } from '#lib/sync/document-sync.ts';
 import type { Environment } from '#lib/sync/environment.ts';
 import type { DocumentFacts } from '#lib/sync/sync-status.ts';
+import { arrangeConnections, MAX_CONNECTIONS, type Candidate } from './connections.ts';
 import { LiveArea } from './live-area.svelte.ts';
 import { LivePlan } from './live-plan.svelte.ts';
 import type { Send } from './request.ts';
+
+type Live = LiveArea | LivePlan;
 
 interface OpenDocumentsOptions {
   environment: Environment;
@@ -19,13 +22,22 @@ interface OpenDocumentsOptions {
   onClosed: (code: number) => void;
 }
 
-/** More connections at once than this are not kind to a small relay nor to a tablet. */
-const MAX_OPEN = 12;
+/** Plans of this many years are kept whole on the device; older ones come when they are asked for. */
+const YEARS_AT_HAND = 2;
+/** Documents read from the device at the same time, in the background. */
+const LOADING = 4;
 
-/** The documents this person may see, each one live object; the most recent year's are held open. */
+/**
+ * The documents this person may see, each one live object. Those of the latest years are all on this
+ * device; a few have a connection, and the others get one in turn when there is something to exchange.
+ */
 export class OpenDocuments {
   readonly #options: OpenDocumentsOptions;
-  readonly #live = new Map<string, LiveArea | LivePlan>();
+  readonly #live = new Map<string, Live>();
+  /** Visited because the relay had something new: whether it is connected says nothing to the person. */
+  readonly #visits = new Set<string>();
+  #order: string[] = [];
+  #arranging = false;
   #stopped = false;
 
   constructor(options: OpenDocumentsOptions) {
@@ -39,23 +51,39 @@ export class OpenDocuments {
     for (const [id, live] of this.#live) if (!wanted.has(id)) this.#drop(id, live);
     for (const entry of entries) this.#renewOne(entry);
     const recent = entries.toSorted((a, b) => b.year - a.year || (a.kind === b.kind ? 0 : a.kind === 'plan' ? -1 : 1));
-    const first = recent.toSorted((a, b) => Number(unsent.includes(b.id)) - Number(unsent.includes(a.id)));
-    for (const entry of first.slice(0, MAX_OPEN)) void this.#live.get(entry.id)?.sync.open();
+    this.#order = recent.map((entry) => entry.id);
+    const years = [...new Set(recent.map((entry) => entry.year))].slice(0, YEARS_AT_HAND);
+    const atHand = recent.filter((entry) => unsent.includes(entry.id) || years.includes(entry.year));
+    const first = atHand.toSorted((a, b) => Number(unsent.includes(b.id)) - Number(unsent.includes(a.id)));
+    void this.#loadAll(first.map((entry) => entry.id));
+    this.#arrange();
   }
 
   /** The live document, opened if it was not. */
-  get(id: string): LiveArea | LivePlan | null {
+  get(id: string): Live | null {
     const live = this.#live.get(id) ?? null;
-    if (live && !this.#stopped) void live.sync.open();
+    if (live && !this.#stopped) void live.sync.load();
     return live;
   }
 
-  get all(): (LiveArea | LivePlan)[] {
+  /** The relay says that a document stands at `seq`. False when it is none of these. */
+  heard(id: string, seq: number): boolean {
+    const live = this.#live.get(id);
+    live?.sync.heard(seq);
+    if (live) this.#arrange();
+    return live !== undefined;
+  }
+
+  get all(): Live[] {
     return [...this.#live.values()];
   }
 
+  /** Of those whose state the person is told: connected to stay, or with something to send. */
   get facts(): DocumentFacts[] {
-    return this.all.filter((live) => live.sync.isOpen).map((live) => live.facts());
+    const told = [...this.#live].filter(
+      ([id, { sync }]) => sync.isOpen && (sync.hasUnsent || (sync.isConnecting && !this.#visits.has(id))),
+    );
+    return told.map(([, live]) => live.facts());
   }
 
   /** Changes of this page that the store does not have yet. */
@@ -94,18 +122,72 @@ export class OpenDocuments {
     }
     const { environment, send, registry, onStatus, onRefused, onClosed } = this.#options;
     const sync = new DocumentSync(environment, entry.id, entry.kind);
-    sync.on('status', onStatus);
+    const changed = () => {
+      this.#arrange();
+      onStatus();
+    };
+    sync.on('status', changed);
     // Twins come and go with the content, and the status counts them.
     sync.on('content', onStatus);
     sync.on('refused', onRefused);
     sync.on('closed', onClosed);
+    sync.heard(entry.seq);
     const live = entry.kind === 'area' ? new LiveArea(sync, entry, send, registry) : new LivePlan(sync, entry, send);
     this.#live.set(entry.id, live);
   }
 
+  /** A few at a time: the screen at work comes first. */
+  async #loadAll(ids: readonly string[]): Promise<void> {
+    const waiting = [...ids];
+    const loadNext = async (): Promise<void> => {
+      for (let id = waiting.shift(); id !== undefined && !this.#stopped; id = waiting.shift()) {
+        await this.#live.get(id)?.sync.load();
+      }
+    };
+    await Promise.all(Array.from({ length: LOADING }, loadNext));
+  }
+
+  /** Once for everything that happens in one go. */
+  #arrange(): void {
+    if (this.#arranging || this.#stopped) return;
+    this.#arranging = true;
+    queueMicrotask(() => {
+      this.#arranging = false;
+      if (!this.#stopped) this.#arrangeNow();
+    });
+  }
+
+  #arrangeNow(): void {
+    const candidates = this.#order.flatMap((id) => {
+      const sync = this.#live.get(id)?.sync;
+      return sync?.isOpen && (sync.isLoaded || sync.isConnecting) ? [candidateOf(id, sync)] : [];
+    });
+    const { connect, rest } = arrangeConnections(candidates);
+    for (const id of rest) this.#live.get(id)?.sync.rest();
+    const crowded = candidates.length > MAX_CONNECTIONS;
+    for (const { id, behind, watched, busy } of candidates) {
+      if (crowded && behind && !watched) this.#visits.add(id);
+      else if (!busy) this.#visits.delete(id);
+    }
+    for (const id of connect) this.#live.get(id)?.sync.connect();
+  }
+
   /** No longer ours to see: what is unsent stays in the outbox, the content goes. */
-  #drop(id: string, live: LiveArea | LivePlan): void {
+  #drop(id: string, live: Live): void {
     this.#live.delete(id);
     void live.sync.close().then(() => live.sync.removeContent());
   }
+}
+
+function candidateOf(id: string, sync: DocumentSync): Candidate {
+  const { connection } = sync.facts(0);
+  return {
+    id,
+    watched: sync.isWatched,
+    unsent: sync.hasUnsent,
+    behind: sync.isBehind,
+    connecting: sync.isConnecting,
+    busy: sync.isConnecting && connection === 'connected',
+    stopped: connection === 'stopped',
+  };
 }

@@ -288,7 +288,7 @@ export class Workspace {
         void this.refresh();
         return;
       case 'document':
-        if (!this.documents.some((entry) => entry.id === event.id)) void this.refresh();
+        if (!this.open.heard(event.id, event.seq)) void this.refresh();
         return;
       case 'time':
         this.#options.onServerTime(event.at);

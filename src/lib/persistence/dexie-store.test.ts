@@ -46,7 +46,14 @@ test('[DE1] rows come back in order and leave by id', async () => {
 });
 
 test('what is known of a document starts empty and is kept by field', async () => {
-  expect(await store.document('d')).toEqual({ id: 'd', generation: 1, lastSeq: 0, lastAckAt: null, epoch: null });
+  expect(await store.document('d')).toEqual({
+    id: 'd',
+    generation: 1,
+    lastSeq: 0,
+    lastVector: null,
+    lastAckAt: null,
+    epoch: null,
+  });
   await store.saveDocument('d', { lastSeq: 4 });
   await store.saveDocument('d', { epoch: 'e' });
   expect(await store.document('d')).toMatchObject({ lastSeq: 4, epoch: 'e' });

@@ -25,7 +25,7 @@ class Database extends Dexie {
 }
 
 function unknownDocument(id: string): LocalDocument {
-  return { id, generation: 1, lastSeq: 0, lastAckAt: null, epoch: null };
+  return { id, generation: 1, lastSeq: 0, lastVector: null, lastAckAt: null, epoch: null };
 }
 
 function forkId(document: string, generation: number): string {

@@ -11,8 +11,10 @@ export interface LocalDocument {
   id: string;
   /** Grows by one at every fork; part of every local name, so that refused bytes never meet the new ones. */
   generation: number;
-  /** The relay's sequence number at its last acknowledgement. */
+  /** The relay's sequence number that the content goes up to, */
   lastSeq: number;
+  /** and the Yjs state vector it had then. */
+  lastVector: Uint8Array | null;
   /** When the relay last said that everything of ours is stored. ISO 8601. */
   lastAckAt: string | null;
   epoch: string | null;

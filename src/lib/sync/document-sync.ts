@@ -55,6 +55,9 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
   #outdated = false;
   #gone = false;
   #closed = false;
+  #wanted = false;
+  #heardSeq = 0;
+  #watchers = 0;
   #focus: FieldPlace | null = null;
   #cancelFocus: (() => void) | null = null;
   #cancelRetry: () => void = () => undefined;
@@ -75,8 +78,58 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
 
   /** Loads what this device has, then connects. Resolves when the former is done. */
   open(): Promise<void> {
+    this.connect();
+    return this.load();
+  }
+
+  /** What this device has, without a connection. */
+  load(): Promise<void> {
     this.#ready ??= this.#openCurrent();
     return this.#ready;
+  }
+
+  /** As soon as what this device has is loaded. */
+  connect(): void {
+    if (this.#wanted) return;
+    this.#wanted = true;
+    if (this.#replica?.isLoaded && !this.#gone) this.#replica.connect();
+  }
+
+  /** Lets the connection go; `open` or `connect` bring it back. Only while there is nothing to send. */
+  rest(): void {
+    this.#wanted = false;
+    this.#replica?.rest();
+  }
+
+  /** Has a connection, or is trying to. */
+  get isConnecting(): boolean {
+    return this.#wanted;
+  }
+
+  /** The relay's document stands at this sequence number, as the list of documents or the feed says. */
+  heard(seq: number): void {
+    this.#heardSeq = Math.max(this.#heardSeq, seq);
+  }
+
+  /** The relay has something that this device does not. */
+  get isBehind(): boolean {
+    const replica = this.#replica;
+    if (!replica?.isLoaded || replica.connection === 'synced') return false;
+    return !replica.hasContent || this.#heardSeq > replica.seq;
+  }
+
+  /** Somebody looks at who else is here: for them the connection has to be alive. Returns how to stop. */
+  watch(): () => void {
+    this.#watchers += 1;
+    this.#statusChanged();
+    return () => {
+      this.#watchers -= 1;
+      this.#statusChanged();
+    };
+  }
+
+  get isWatched(): boolean {
+    return this.#watchers > 0;
   }
 
   get isOpen(): boolean {
@@ -174,7 +227,7 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
 
   /** Connects at once if it is only a matter of time. */
   reconnect(): void {
-    if (this.#replica && this.#replica.connection !== 'stopped') this.#replica.connect();
+    if (this.#wanted && this.#replica && this.#replica.connection !== 'stopped') this.#replica.connect();
   }
 
   /** Connects at once, also after the relay had closed for good: something outside has changed. */
@@ -184,7 +237,7 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
     this.#outdated = false;
     this.#gone = false;
     if (this.#forkFailed) void this.#fork(CLOSE.rejected, '');
-    else this.#replica?.connect();
+    else if (this.#wanted) this.#replica?.connect();
     this.#statusChanged();
   }
 
@@ -246,7 +299,7 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
     this.#replica = replica;
     replica.share({ focus: this.#focus });
     await replica.loaded.catch(() => undefined);
-    if (!this.#closed && !this.#gone) replica.connect();
+    if (this.#wanted && !this.#closed && !this.#gone) replica.connect();
     this.#contentChanged();
     this.#statusChanged();
   }

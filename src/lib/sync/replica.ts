@@ -55,6 +55,8 @@ export class Replica {
   isLoaded = false;
   /** The relay said that it has nowhere to store what we write, and has stored nothing since. */
   cannotStore = false;
+  /** The relay's sequence number that the content here goes up to. */
+  seq = 0;
 
   readonly #environment: Environment;
   readonly #id: string;
@@ -72,6 +74,7 @@ export class Replica {
   /** The edit whose update is being handed to the provider right now. */
   #leaving: Batch | null = null;
   #frozen = false;
+  #resting = false;
   #cancelGrace: () => void = () => undefined;
 
   constructor(environment: Environment, id: string, kind: DocumentKind, generation: number, events: ReplicaEvents) {
@@ -159,8 +162,17 @@ export class Replica {
 
   connect(): void {
     if (this.#frozen) return;
+    this.#resting = false;
     this.#provider.wsUnsuccessfulReconnects = 0;
     this.#provider.connect();
+  }
+
+  /** Lets the connection go, for one that is needed more. Only while there is nothing to send. */
+  rest(): void {
+    if (this.#frozen || this.#resting) return;
+    this.#resting = true;
+    this.#provider.disconnect();
+    this.#setConnection('waiting');
   }
 
   flush(): Promise<void> {
@@ -208,11 +220,11 @@ export class Replica {
       Y.applyUpdate(this.doc, row.update, OUTBOX_ORIGIN);
       this.#ledger.edited(batch);
     }
-    const lastAckAt = await store.document(this.#id).then(
-      (facts) => facts.lastAckAt,
-      () => null,
-    );
+    const known = await store.document(this.#id).catch(() => null);
+    const lastAckAt = known?.lastAckAt ?? null;
     this.confirmedAt ??= lastAckAt === null ? null : Date.parse(lastAckAt);
+    // The cache may have lost what did not fit: the number counts for what was there when it was noted.
+    if (known?.lastVector && covers(this.doc, known.lastVector)) this.seq = known.lastSeq;
     this.isLoaded = true;
     const early = this.#early;
     this.#early = [];
@@ -279,8 +291,8 @@ export class Replica {
       if (event?.code === CLOSE.notStored) this.cannotStore = true;
       // Up to the relay's last message this device knew everything.
       if (this.connection === 'synced' && !this.hasUnsent)
-        this.#confirm({}, this.#environment.now() - (Date.now() - provider.wsLastMessageReceived));
-      if (!this.#frozen) this.#connectionClosed();
+        this.#confirm(this.#environment.now() - (Date.now() - provider.wsLastMessageReceived));
+      if (!this.#frozen && !this.#resting) this.#connectionClosed();
     });
     provider.on('closed', ({ code, reason }) => {
       this.#setConnection('stopped');
@@ -313,7 +325,8 @@ export class Replica {
   /** Synced: we have the relay's state, and it has said that it has ours. */
   #checkSynced(): void {
     if (!this.#provider.synced || !this.#ledger.isCaughtUp || this.connection === 'synced') return;
-    if (!this.hasUnsent) this.#confirm({});
+    this.seq = Math.max(this.seq, this.hello?.seq ?? 0);
+    if (!this.hasUnsent) this.#confirm();
     this.#setConnection('synced');
   }
 
@@ -332,17 +345,19 @@ export class Replica {
     this.#checkSynced();
   }
 
-  #stored(batches: readonly Batch[], seq?: number): void {
+  #stored(batches: readonly Batch[], seq = 0): void {
     this.#outbox.stored(batches);
-    this.#confirm(seq === undefined ? {} : { lastSeq: seq });
+    this.seq = Math.max(this.seq, seq);
+    this.#confirm();
     this.#events.stored(batches.flatMap((batch) => batch.changes.map(fieldKey)));
     this.#events.status();
   }
 
-  #confirm(facts: { lastSeq?: number }, at = this.#environment.now()): void {
+  #confirm(at = this.#environment.now()): void {
     if (!this.hasUnsent) this.confirmedAt = at;
     const lastAckAt = this.confirmedAt === null ? null : new Date(this.confirmedAt).toISOString();
-    void this.#environment.store.saveDocument(this.#id, { ...facts, lastAckAt }).catch(() => undefined);
+    const facts = { lastSeq: this.seq, lastVector: Y.encodeStateVector(this.doc), lastAckAt };
+    void this.#environment.store.saveDocument(this.#id, facts).catch(() => undefined);
   }
 
   #tell(message: TabMessage): void {
@@ -393,4 +408,9 @@ export class Replica {
         message satisfies never;
     }
   }
+}
+
+/** Whether the document has everything that a state vector speaks of. */
+function covers(doc: Y.Doc, vector: Uint8Array): boolean {
+  return [...Y.decodeStateVector(vector)].every(([client, clock]) => Y.getState(doc.store, client) >= clock);
 }
