@@ -253,7 +253,12 @@ describe('a document', () => {
 
 test('[DE7] forty areas come to the device over twelve connections, and one with news is fetched again', async () => {
   const world = new World();
-  const entry = (index: number, seq = 1): DocumentEntry => ({ ...world.documents[0]!, id: `doc${index}`, seq });
+  const entry = (index: number, seq = 1): DocumentEntry => ({
+    ...world.documents[0]!,
+    id: `doc${index}`,
+    area: `amm${index}`,
+    seq,
+  });
   world.documents = Array.from({ length: 40 }, (_, index) => entry(index));
   const app = await signedIn(world);
   const alive = () => world.relay.sockets.filter((socket) => socket.readyState !== socket.CLOSED);
@@ -277,7 +282,8 @@ test('[DE7] forty areas come to the device over twelve connections, and one with
   });
 
   const visits = served.size;
-  world.documents = world.documents.map((one, index) => entry(index, index === 7 ? 90 : 1));
+  const resting = world.documents.findIndex(({ area: of }) => app.area(2027, of ?? '')?.sync.isConnecting === false);
+  world.documents = world.documents.map((_, index) => entry(index, index === resting ? 90 : 1));
   await app.signIn('nadia', 'password');
   await until(() => alive().some((socket) => !served.has(socket)));
   serve();
