@@ -1,5 +1,5 @@
 import type { ProblemDetails } from '#lib/protocol/http.ts';
-import { httpProblemText } from '#lib/texts/refusals.ts';
+import { refusals } from '#lib/texts/it/refusals.ts';
 
 /** Every code a request can be answered with, and its status. */
 const PROBLEM_STATUS = {
@@ -55,7 +55,7 @@ export class HttpProblem extends Error {
   }
 
   get details(): ProblemDetails {
-    const detail = httpProblemText(this.code);
+    const detail = refusals.http(this.code);
     return {
       type: 'about:blank',
       title: detail,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ProblemDetails } from '#lib/protocol/http.ts';
-import { httpProblemText } from '#lib/texts/refusals.ts';
+import { refusals } from '#lib/texts/it/refusals.ts';
 
 export interface Fault {
   path: string;
@@ -93,9 +93,9 @@ function failureOf(response: Response, answer: unknown): RequestFailure {
 }
 
 function unreachable(status: number): RequestFailure {
-  return new RequestFailure({ code: 'unreachable', status, detail: httpProblemText('unreachable') });
+  return new RequestFailure({ code: 'unreachable', status, detail: refusals.http('unreachable') });
 }
 
 function unexpected(status: number): RequestFailure {
-  return new RequestFailure({ code: 'unexpected', status, detail: httpProblemText('fault') });
+  return new RequestFailure({ code: 'unexpected', status, detail: refusals.http('fault') });
 }

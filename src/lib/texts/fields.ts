@@ -1,119 +1,54 @@
-import { formatWeight } from '#lib/domain/weight.ts';
-import { formatDate } from './italian.ts';
+import type { IndicatorDirection, ObjectiveType } from '#lib/domain/objective.ts';
+import type { ClassificationArea, Role } from '#lib/domain/org.ts';
+import type { Format } from './format.ts';
+import type { labels } from './it/fields.ts';
 
-const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  objectives: {
-    code: 'Codice',
-    title: 'Obiettivo',
-    description: 'Descrizione',
-    type: 'Tipo',
-    strategicObjective: 'Obiettivo strategico',
-    expectedPerformance: 'Performance attesa',
-    dueDate: 'Scadenza',
-    expectedValue: 'Dato atteso',
-    weight: 'Pesatura',
-    weightLocked: 'Peso bloccato',
-    notes: 'Note',
-    indicators: 'Indicatori',
-    participations: 'Persone coinvolte',
-  },
-  indicators: {
-    objective: 'Obiettivo',
-    name: 'Indicatore',
-    unit: 'Unità di misura',
-    baseline: 'Valore di partenza',
-    target: 'Target',
-    direction: 'Verso',
-  },
-  participations: {
-    objective: 'Obiettivo',
-    person: 'Persona',
-    group: 'Gruppo',
-    from: 'Dal',
-    to: 'Al',
-  },
-  mandateLines: { title: 'Linea di mandato', description: 'Descrizione' },
-  strategicObjectives: {
-    code: 'Codice',
-    title: 'Obiettivo strategico',
-    description: 'Descrizione',
-    mandateLine: 'Linea di mandato',
-  },
-};
+/** What each field of each table is called, on screen and on paper. */
+export type FieldLabels = { [Table in keyof typeof labels]: Record<keyof (typeof labels)[Table], string> };
 
-/** Fields every table has. */
-const COMMON: Readonly<Record<string, string>> = {
-  position: 'Posizione',
-  discarded: 'Nel Cestino',
-  discardedAt: 'Data di eliminazione',
-};
-
-const TABLES: Readonly<Record<string, string>> = {
-  objectives: 'Obiettivo',
-  indicators: 'Indicatore',
-  participations: 'Persona coinvolta',
-  mandateLines: 'Linea di mandato',
-  strategicObjectives: 'Obiettivo strategico',
-};
-
-/** What a field of a table is called on screen and paper. */
-export function fieldLabel(table: string, field: string): string {
-  return FIELDS[table]?.[field] ?? COMMON[field] ?? field;
+interface FieldWords {
+  labels: FieldLabels;
+  /** Fields every table has. */
+  common: Readonly<Record<'position' | 'discarded' | 'discardedAt', string>>;
+  /** What one row of a table is called. */
+  rows: Readonly<Record<keyof FieldLabels, string>>;
+  types: Readonly<Record<ObjectiveType, string>>;
+  directions: Readonly<Record<IndicatorDirection, string>>;
+  roles: Readonly<Record<Role, string>>;
+  classes: Readonly<Record<ClassificationArea, string>>;
+  empty: string;
+  yes: string;
+  no: string;
 }
 
-/** What one row of a table is called. */
-export function tableLabel(table: string): string {
-  return TABLES[table] ?? table;
+/** The names of tables, fields and choices in one language. */
+export interface FieldTexts extends Pick<FieldWords, 'types' | 'directions' | 'roles' | 'classes'> {
+  /** What a field of a table is called. */
+  label: (table: string, field: string) => string;
+  /** What one row of a table is called. */
+  row: (table: string) => string;
+  /** A field's value in words; people and rows it refers to are named by the caller. */
+  value: (table: string, field: string, value: unknown, nameOf?: (id: string) => string | null) => string;
 }
 
-export const OBJECTIVE_TYPE_LABELS = {
-  development: 'Sviluppo',
-  improvement: 'Miglioramento',
-  maintenance: 'Mantenimento',
-  transversal: 'Trasversale',
-} as const;
+const DAYS = new Set(['dueDate', 'from', 'to']);
+const REFERENCES = new Set(['person', 'strategicObjective', 'mandateLine', 'objective']);
 
-export const DIRECTION_LABELS = {
-  'at-least': 'almeno',
-  'at-most': 'al massimo',
-  exactly: 'esattamente',
-} as const;
-
-export const ROLE_LABELS = {
-  segretario: 'Segretario comunale',
-  head: 'Responsabile',
-  deputy: 'Vice Responsabile',
-  interim: 'Responsabile ad interim',
-  sindaco: 'Sindaco',
-  assessore: 'Assessore',
-  'evaluation-body': 'Nucleo di valutazione',
-  payroll: 'Ragioneria e personale',
-  administrator: 'Amministratore',
-} as const;
-
-export const CLASSIFICATION_AREA_LABELS = {
-  operatori: 'Operatori',
-  'operatori-esperti': 'Operatori esperti',
-  istruttori: 'Istruttori',
-  'funzionari-eq': 'Funzionari ed elevata qualificazione',
-} as const;
-
-const CHOICES: Readonly<Record<string, string>> = { ...OBJECTIVE_TYPE_LABELS, ...DIRECTION_LABELS };
-
-/** A field's value in words; people and rows it refers to are named by the caller. */
-export function fieldValueText(
-  table: string,
-  field: string,
-  value: unknown,
-  nameOf: (id: string) => string | null = () => null,
-): string {
-  if (value === null || value === undefined || value === '') return 'vuoto';
-  if (typeof value === 'boolean') return value ? 'sì' : 'no';
-  if (typeof value === 'number') return field === 'weight' ? formatWeight(value) : String(value);
-  if (typeof value !== 'string') return '';
-  if (field === 'dueDate' || field === 'from' || field === 'to') return formatDate(value);
-  if (field === 'type' || field === 'direction') return CHOICES[value] ?? value;
-  const refers =
-    field === 'person' || field === 'strategicObjective' || field === 'mandateLine' || field === 'objective';
-  return refers ? (nameOf(value) ?? fieldLabel(table, field)) : value;
+export function createFields(words: FieldWords, format: Format): FieldTexts {
+  const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = words.labels;
+  const common: Readonly<Record<string, string>> = words.common;
+  const rows: Readonly<Record<string, string>> = words.rows;
+  const choices: Readonly<Record<string, string>> = { ...words.types, ...words.directions };
+  const label = (table: string, field: string) => labels[table]?.[field] ?? common[field] ?? field;
+  const value: FieldTexts['value'] = (table, field, content, nameOf = () => null) => {
+    if (content === null || content === undefined || content === '') return words.empty;
+    if (typeof content === 'boolean') return content ? words.yes : words.no;
+    if (typeof content === 'number') return field === 'weight' ? format.weight(content) : format.number(content);
+    if (typeof content !== 'string') return '';
+    if (DAYS.has(field)) return format.date(content);
+    if (field === 'type' || field === 'direction') return choices[content] ?? content;
+    return REFERENCES.has(field) ? (nameOf(content) ?? label(table, field)) : content;
+  };
+  const { types, directions, roles, classes } = words;
+  return { types, directions, roles, classes, label, row: (table) => rows[table] ?? table, value };
 }

@@ -1,21 +1,30 @@
-import { partsOf } from '#lib/domain/calendar.ts';
-import type { IsoDate } from '#lib/domain/calendar.ts';
+import { dayOf, isDay, partsOf } from '#lib/domain/calendar.ts';
+import type { IsoDate, Period } from '#lib/domain/calendar.ts';
+import type { Weight } from '#lib/domain/weight.ts';
 
 /** The forms a language has for counted things; Italian and German have `one` and `other`, Slovene four. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
-/** How one language writes numbers, days and lists. Everything comes from `Intl`. */
+/** How one language writes numbers, days and lists. Everything comes from `Intl`, but what it does not know. */
 export interface Format {
   /** BCP 47, for `Intl` and for the page's `lang`. */
   locale: string;
   /** `1.017,45`; without `decimals` as many as the value has, at most ten. */
   number: (value: number, decimals?: number) => string;
+  /** Hundredths of a point as `20`, `20,5`, `20,25`: no decimals that say nothing. */
+  weight: (weight: Weight) => string;
   /** `1 linea`, `3 linee`. */
   plural: (count: number, forms: PluralForms) => string;
+  /** The form alone, for a count that is already written: `linea`, `linee`. */
+  form: (count: number, forms: PluralForms) => string;
   /** `31/12/2027`. */
   date: (day: IsoDate) => string;
   /** `31 dicembre 2027`. */
   longDate: (day: IsoDate) => string;
+  /** `31/12`. */
+  dayAndMonth: (day: IsoDate) => string;
+  /** `dal 01/01/2027 al 01/05/2027`, `dal 01/04/2027`, `fino al 01/05/2027`, or `null` when open on both sides. */
+  period: (period: Period) => string | null;
   /** Name of a month, 1 to 12: `gennaio`, `gen`, `G`. */
   month: (month: number, width?: 'long' | 'short' | 'narrow') => string;
   /** `10:42`, in the time of this device. */
@@ -24,7 +33,15 @@ export interface Format {
   list: (words: readonly string[]) => string;
 }
 
-export function createFormat(locale: string): Format {
+/** What `Intl` does not know of a language. */
+export interface OwnWays {
+  /** How the first of a month is written in words: `1°`. */
+  first?: string;
+  /** A period between two written days; an open side is null. */
+  period: (from: string | null, to: string | null) => string;
+}
+
+export function createFormat(locale: string, own: OwnWays): Format {
   const plurals = new Intl.PluralRules(locale);
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -33,24 +50,85 @@ export function createFormat(locale: string): Format {
     return (year: number, month: number, day: number) => written.format(Date.UTC(year, month - 1, day));
   };
   const short = days({ day: '2-digit', month: '2-digit', year: 'numeric' });
+  const shortest = days({ day: '2-digit', month: '2-digit' });
   const long = days({ day: 'numeric', month: 'long', year: 'numeric' });
   const months = { long: days({ month: 'long' }), short: days({ month: 'short' }), narrow: days({ month: 'narrow' }) };
+  const numbers = new Map<number | undefined, Intl.NumberFormat>();
 
   const number = (value: number, decimals?: number) => {
-    const digits =
-      decimals === undefined
-        ? { maximumFractionDigits: 10 }
-        : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-    return new Intl.NumberFormat(locale, { ...digits, useGrouping: 'always' }).format(value).replace('-', '−');
+    let written = numbers.get(decimals);
+    if (!written) {
+      const digits =
+        decimals === undefined
+          ? { maximumFractionDigits: 10 }
+          : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+      written = new Intl.NumberFormat(locale, { ...digits, useGrouping: 'always' });
+      numbers.set(decimals, written);
+    }
+    return written.format(value).replace('-', '−');
   };
+  const form = (count: number, forms: PluralForms) => forms[plurals.select(count)] ?? forms.other;
+  const date = (day: IsoDate) => short(...partsOf(day));
   return {
     locale,
     number,
-    plural: (count, forms) => `${number(count)} ${forms[plurals.select(count)] ?? forms.other}`,
-    date: (day) => short(...partsOf(day)),
-    longDate: (day) => long(...partsOf(day)),
+    weight: (weight) => number(weight / 100),
+    form,
+    plural: (count, forms) => `${number(count)} ${form(count, forms)}`,
+    date,
+    longDate: (day) => {
+      const text = long(...partsOf(day));
+      return day.endsWith('-01') && own.first !== undefined ? text.replace(/^1\b/, own.first) : text;
+    },
+    dayAndMonth: (day) => shortest(...partsOf(day)),
+    period: ({ from, to }) =>
+      from === null && to === null
+        ? null
+        : own.period(from === null ? null : date(from), to === null ? null : date(to)),
     month: (month, width = 'long') => months[width](2027, month, 1),
     time: (at) => times.format(at),
     list: (words) => lists.format(words),
   };
+}
+
+/** The century of a year written with two figures: plans speak of this one. */
+const CENTURY = 2000;
+/** People write the months of the languages of their territory, whatever the screen speaks. */
+const WRITTEN_IN = ['it-IT', 'de-IT', 'de-DE', 'fr-IT', 'sl-IT'];
+let monthNames: readonly (readonly string[])[] | null = null;
+
+/** The day a person typed: `31/12/2027`, `31-12-27`, `31.12.2027`, `31 dicembre 2027`, `31. Dez. 27`. */
+export function parseDate(text: string): IsoDate | null {
+  const plain = text.trim().toLowerCase();
+  if (isDay(plain)) return plain;
+  const figures = figuresOf(plain);
+  if (figures) return existing(figures.year, figures.month, figures.day);
+  const words = /^(\d{1,2})[°º.]?\s+(\p{L}{3,})\.?\s+(\d{4}|\d{2})$/u.exec(plain);
+  const name = words?.[2];
+  if (!words || name === undefined) return null;
+  const month = monthNamed(name);
+  return month === null ? null : existing(Number(words[3]), month, Number(words[1]));
+}
+
+/** Day, month and year as a person typed them in figures, whether or not there is such a day. */
+export function figuresOf(text: string): { year: number; month: number; day: number } | null {
+  const figures = /^(\d{1,2})(?:[/\-\s]|\.\s?)(\d{1,2})(?:[/\-\s]|\.\s?)(\d{4}|\d{2})$/.exec(text.trim());
+  return figures && { day: Number(figures[1]), month: Number(figures[2]), year: Number(figures[3]) };
+}
+
+function monthNamed(name: string): number | null {
+  monthNames ??= WRITTEN_IN.map((locale) => {
+    const written = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+    return Array.from({ length: 12 }, (_, month) => written.format(Date.UTC(2027, month, 1)).toLowerCase());
+  });
+  for (const names of monthNames) {
+    const at = names.findIndex((each) => each.startsWith(name));
+    if (at >= 0) return at + 1;
+  }
+  return null;
+}
+
+function existing(year: number, month: number, date: number): IsoDate | null {
+  const day = dayOf(year < 100 ? CENTURY + year : year, month, date);
+  return isDay(day) ? day : null;
 }

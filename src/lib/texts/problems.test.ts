@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '#lib/domain/problem.ts';
+import { de } from './de/index.ts';
+import { it } from './it/index.ts';
 import { problemText } from './problems.ts';
 
 const people: Record<string, string> = { rota: 'Rota Nadia', brina: 'Brina Luca' };
@@ -140,15 +142,24 @@ const examples: [problem: Problem, sentence: string, remedy: string][] = [
 
 describe('each problem says cause, effect and remedy', () => {
   test.each(examples)('$code', (problem, sentence, remedy) => {
-    expect(problemText(problem, names)).toEqual({ sentence, remedy });
+    expect(problemText(it.problems, problem, names)).toEqual({ sentence, remedy });
   });
 
   test('in the wording of the office', () => {
     for (const [problem] of examples) {
-      const { sentence, remedy } = problemText(problem, names);
+      const { sentence, remedy } = problemText(it.problems, problem, names);
       expect(sentence).not.toMatch(/errore|server|conflitto|token|['"!]/i);
       expect(sentence).toMatch(/\.$/);
       expect(remedy).not.toMatch(/['"!.]/);
+    }
+  });
+
+  test('and in German', () => {
+    for (const [problem] of examples) {
+      const { sentence, remedy } = problemText(de.problems, problem, names);
+      expect(sentence).toMatch(/^[\p{Lu}\d„].*\.$/u);
+      expect(sentence).not.toMatch(/undefined|null|Fehler|['"«»!]/);
+      expect(remedy).not.toMatch(/['"«».!]/);
     }
   });
 });

@@ -1,26 +1,29 @@
 import { describe, expect, test } from 'vitest';
-import { HTTP_PROBLEM_CODES, CLOSURE_CODES, closureText, httpProblemText } from './refusals.ts';
+import { de } from './de/index.ts';
+import { it } from './it/index.ts';
+import { closures, http } from './it/refusals.ts';
 
 describe('refusals', () => {
-  test.each(HTTP_PROBLEM_CODES)('%s says what happened and what to do', (code) => {
-    const text = httpProblemText(code);
+  test.each(Object.keys(http))('%s says what happened and what to do', (code) => {
+    const text = it.refusals.http(code);
     expect(text).toMatch(/^\p{Lu}.*\.$/u);
     expect(text).not.toMatch(/errore|\bserver\b|conflitto|token|['"!]/i);
+    expect(de.refusals.http(code)).toMatch(/^\p{Lu}.*\.$/u);
   });
 
   test('an unknown code reads like any fault', () => {
-    expect(httpProblemText('unheard-of')).toBe(httpProblemText('fault'));
-    expect(httpProblemText('constructor')).toBe(httpProblemText('fault'));
+    expect(it.refusals.http('unheard-of')).toBe(http.fault);
+    expect(it.refusals.http('constructor')).toBe(http.fault);
   });
 
-  test.each(CLOSURE_CODES)('closing with %i has a sentence and a step', (code) => {
-    const text = closureText(code);
+  test.each(Object.keys(closures).map(Number))('closing with %i has a sentence and a step', (code) => {
+    const text = it.refusals.closure(code);
     expect(text?.sentence).toMatch(/^\p{Lu}.*\.$/u);
     expect(text?.step).toMatch(/^\p{Lu}[^.]*$/u);
     expect(`${text?.sentence} ${text?.step}`).not.toMatch(/errore|\bserver\b|conflitto|token|['"!]/i);
   });
 
   test('a code of the network itself has none', () => {
-    expect(closureText(1006)).toBeNull();
+    expect(it.refusals.closure(1006)).toBeNull();
   });
 });

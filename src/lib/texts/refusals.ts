@@ -1,89 +1,24 @@
-/** What happened and what to do, for each code a request may be answered with. */
-const HTTP_PROBLEMS: Readonly<Record<string, string>> = {
-  'signed-out': 'L’accesso è scaduto o non c’è. Accedi e riprova: quello che hai scritto resta su questo dispositivo.',
-  'wrong-credentials': 'Il nome utente o la password non corrispondono. Controlla come li hai scritti e riprova.',
-  forbidden: 'Con i tuoi incarichi di oggi non puoi farlo. Chiedi al Segretario di controllare incarichi e date.',
-  'wrong-origin':
-    'La richiesta arriva da un altro sito e non è stata accettata. Apri Traguardo dal suo indirizzo e riprova.',
-  'wrong-code':
-    'Il codice non corrisponde. È scritto nella finestra in cui Traguardo è stato avviato: copialo e riprova.',
-  'not-found': 'Qui non c’è nulla che tu possa aprire. Torna all’elenco e scegli da lì.',
-  'method-not-allowed': 'Questo indirizzo non risponde a richieste di questo tipo. Ricarica la pagina e riprova.',
-  'not-set-up': 'In questo indirizzo non c’è ancora un Comune. Apri la pagina iniziale per cominciare.',
-  'already-set-up': 'Il Comune esiste già. Accedi con il tuo nome utente.',
-  'area-in-use':
-    'L’area ha obiettivi, persone o incarichi e non si può togliere. Puoi chiuderla scrivendo la data «al».',
-  'person-in-use':
-    'La persona ha rapporti, incarichi, un accesso o partecipazioni e non si può togliere. Puoi chiuderli scrivendo la data «al».',
-  'identifier-taken': 'Questo nome utente è già di un’altra persona. Scegline uno diverso.',
-  'account-exists': 'La persona ha già un accesso. Se ha perso la password, dalle un nuovo link di accesso.',
-  'account-deactivated': 'L’accesso di questa persona è disattivato. Riattivalo prima di darle un nuovo link.',
-  'document-closed': 'Il piano è chiuso e si può solo leggere. Per cambiarlo proponi una rimodulazione.',
-  'last-administrator': 'È l’ultima persona che può gestire gli accessi. Dai prima questo compito a un’altra.',
-  'link-expired':
-    'Il link non vale più: è già stato usato o è scaduto. Chiedine uno nuovo al Segretario o all’amministratore.',
-  'too-large': 'Quello che hai mandato è troppo grande. Dividilo in parti più piccole e riprova.',
-  'not-json': 'La richiesta non è scritta nella forma attesa (application/json). Ricarica la pagina e riprova.',
-  invalid: 'Qualche dato manca o è scritto in un modo che non si può leggere. Controlla i campi indicati.',
-  'wrong-password': 'La password attuale non corrisponde. Controlla come l’hai scritta e riprova.',
-  'too-many-attempts':
-    'Troppi tentativi uno dopo l’altro. Aspetta qualche istante e riprova: nessun accesso è bloccato.',
-  'storage-unavailable':
-    'Il Comune ora non riesce a salvare. Le modifiche restano su questo dispositivo: riprova tra poco.',
-  unreachable:
-    'Il Comune non risponde. Controlla la rete e riprova: quello che hai scritto resta su questo dispositivo.',
-  fault:
-    'Qualcosa non ha funzionato e la richiesta non è stata eseguita. Riprova; se succede ancora, avvisa l’amministratore.',
-};
+import type { closures, http } from './it/refusals.ts';
 
-/** The Italian sentence, with the next step, for a code of an HTTP answer; an unknown code reads like `fault`. */
-export function httpProblemText(code: string): string {
-  return (Object.hasOwn(HTTP_PROBLEMS, code) ? HTTP_PROBLEMS[code] : undefined) ?? HTTP_PROBLEMS.fault ?? '';
+export type HttpTexts = Readonly<Record<keyof typeof http, string>>;
+export interface Closure {
+  sentence: string;
+  step: string;
+}
+export type ClosureTexts = Readonly<Record<keyof typeof closures, Closure>>;
+
+export interface RefusalTexts {
+  /** What happened and what to do, for a code of an HTTP answer; an unknown code reads like `fault`. */
+  http: (code: string) => string;
+  /** What a close code means for the person, and the one step that helps; null for codes of the network itself. */
+  closure: (code: number) => Closure | null;
 }
 
-/** Every code that has a sentence of its own. */
-export const HTTP_PROBLEM_CODES: readonly string[] = Object.keys(HTTP_PROBLEMS);
-
-/** Why the relay ended a connection, by close code, and what the person can do. */
-const CLOSURES: Readonly<Record<number, { sentence: string; step: string }>> = {
-  1009: { sentence: 'Le modifiche da inviare sono troppo grandi per un solo invio.', step: 'Esporta le modifiche' },
-  1012: { sentence: 'Il Comune riparte: l’invio riprende da solo tra poco.', step: 'Continua a lavorare' },
-  1013: { sentence: 'Il Comune è molto occupato: l’invio riprende da solo tra poco.', step: 'Continua a lavorare' },
-  4300: {
-    sentence: 'I tuoi incarichi sono cambiati: il documento si riapre con quelli nuovi.',
-    step: 'Continua a lavorare',
-  },
-  4400: { sentence: 'Questo dispositivo e il Comune non si capiscono.', step: 'Ricarica la pagina' },
-  4401: { sentence: 'L’accesso è scaduto. Le modifiche sono al sicuro su questo dispositivo.', step: 'Accedi' },
-  4403: {
-    sentence: 'Non hai più accesso a questo documento. Le tue modifiche non inviate restano qui.',
-    step: 'Esporta le modifiche',
-  },
-  4410: { sentence: 'Questo documento ha lasciato il posto a uno nuovo.', step: 'Apri il documento nuovo' },
-  4413: { sentence: 'Le modifiche da inviare sono troppo grandi per un solo invio.', step: 'Esporta le modifiche' },
-  4422: {
-    sentence: 'Il Comune non ha accettato alcune modifiche. Sono tutte qui: decidi che cosa farne.',
-    step: 'Vedi le modifiche',
-  },
-  4423: {
-    sentence: 'Questo documento ora si può solo leggere. Le tue modifiche sono tutte qui: decidi che cosa farne.',
-    step: 'Vedi le modifiche',
-  },
-  4426: {
-    sentence: 'Serve la nuova versione per modificare. Quello che hai scritto resta su questo dispositivo.',
-    step: 'Aggiorna',
-  },
-  4503: {
-    sentence: 'Il Comune ora non riesce a salvare. Le modifiche restano su questo dispositivo e partono da sole.',
-    step: 'Continua a lavorare',
-  },
-  4529: { sentence: 'Troppe modifiche tutte insieme: l’invio riprende da solo tra poco.', step: 'Continua a lavorare' },
-};
-
-/** What a close code means for the person, and the one step that helps; null for codes of the network itself. */
-export function closureText(code: number): { sentence: string; step: string } | null {
-  return CLOSURES[code] ?? null;
+export function createRefusals(http: HttpTexts, closures: ClosureTexts): RefusalTexts {
+  const sentences = new Map(Object.entries(http));
+  const known = new Map(Object.entries(closures).map(([code, closure]) => [Number(code), closure]));
+  return {
+    http: (code) => sentences.get(code) ?? http.fault,
+    closure: (code) => known.get(code) ?? null,
+  };
 }
-
-/** Close codes that have a sentence. */
-export const CLOSURE_CODES: readonly number[] = Object.keys(CLOSURES).map(Number);

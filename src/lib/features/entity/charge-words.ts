@@ -1,6 +1,6 @@
 import type { IsoDate } from '#lib/domain/calendar.ts';
 import { includesDay, ROLES, type Incarico, type PersonId, type Registry } from '#lib/domain/org.ts';
-import { ROLE_LABELS } from '#lib/texts/fields.ts';
+import { t } from '#lib/ui/texts.svelte.ts';
 
 /** `dell’Area Tecnica`, `di Polizia locale`. */
 export function ofArea(name: string): string {
@@ -10,7 +10,7 @@ export function ofArea(name: string): string {
 /** `Responsabile dell’Area Tecnica`. */
 export function chargeWord(registry: Registry, incarico: Incarico): string {
   const area = registry.areas.find((one) => one.id === incarico.area);
-  return area ? `${ROLE_LABELS[incarico.role]} ${ofArea(area.name)}` : ROLE_LABELS[incarico.role];
+  return area ? `${t.fields.roles[incarico.role]} ${ofArea(area.name)}` : t.fields.roles[incarico.role];
 }
 
 /** What a person is charged with on a day, the weightiest first. */

@@ -1,11 +1,12 @@
 import { personListName } from '#lib/domain/org.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { problemText } from '#lib/texts/problems.ts';
+import { t } from '#lib/ui/texts.svelte.ts';
 import type { AreaScreen } from './area-screen.svelte.ts';
 
 /** The sentence and the remedy of a problem, with the names it speaks of. */
 export function problemWords(problem: Problem, screen: AreaScreen): { sentence: string; remedy: string } {
-  return problemText(problem, {
+  return problemText(t.problems, problem, {
     person: (id: string) => {
       const known = screen.app.registry?.people.find((one) => one.id === id);
       return known ? personListName(known) : id;

@@ -1,7 +1,7 @@
 import type { App } from '#lib/app/context.ts';
 import type { AreaPlan, EntityPlan } from '#lib/domain/plan.ts';
 import { personName } from '#lib/domain/org.ts';
-import { tableLabel } from '#lib/texts/fields.ts';
+import { t } from '#lib/ui/texts.svelte.ts';
 
 interface RowPlace {
   document: string;
@@ -28,7 +28,7 @@ export function placeNames(
     if (entry?.kind === 'plan') nameStrategy(app.plan(entry.year)?.value, names);
   }
   return {
-    rowName: (place) => names.get(place.row) ?? tableLabel(place.table),
+    rowName: (place) => names.get(place.row) ?? t.fields.row(place.table),
     nameOf: (id) => names.get(id) ?? null,
   };
 }

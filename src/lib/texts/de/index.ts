@@ -1,5 +1,8 @@
 import type { Translation } from '../texts.ts';
 import { common } from './common.ts';
+import { fields } from './fields.ts';
 import { format } from './format.ts';
+import { problems } from './problems.ts';
+import { refusals } from './refusals.ts';
 
-export const de: Translation = { format, common };
+export const de: Translation = { format, common, fields, problems, refusals };

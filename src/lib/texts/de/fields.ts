@@ -1,0 +1,76 @@
+import { createFields } from '../fields.ts';
+import { format } from './format.ts';
+
+export const fields = createFields(
+  {
+    labels: {
+      objectives: {
+        code: 'Code',
+        title: 'Ziel',
+        description: 'Beschreibung',
+        type: 'Art',
+        strategicObjective: 'Strategisches Ziel',
+        expectedPerformance: 'Erwartete Leistung',
+        dueDate: 'Frist',
+        expectedValue: 'Erwarteter Wert',
+        weight: 'Gewichtung',
+        weightLocked: 'Gewichtung gesperrt',
+        notes: 'Anmerkungen',
+        indicators: 'Indikatoren',
+        participations: 'Beteiligte',
+      },
+      indicators: {
+        objective: 'Ziel',
+        name: 'Indikator',
+        unit: 'Maßeinheit',
+        baseline: 'Ausgangswert',
+        target: 'Zielwert',
+        direction: 'Richtung',
+      },
+      participations: { objective: 'Ziel', person: 'Person', group: 'Gruppe', from: 'Von', to: 'Bis' },
+      mandateLines: { title: 'Programmlinie', description: 'Beschreibung' },
+      strategicObjectives: {
+        code: 'Code',
+        title: 'Strategisches Ziel',
+        description: 'Beschreibung',
+        mandateLine: 'Programmlinie',
+      },
+    },
+    common: { position: 'Position', discarded: 'Im Papierkorb', discardedAt: 'Gelöscht am' },
+    rows: {
+      objectives: 'Ziel',
+      indicators: 'Indikator',
+      participations: 'Beteiligte Person',
+      mandateLines: 'Programmlinie',
+      strategicObjectives: 'Strategisches Ziel',
+    },
+    types: {
+      development: 'Entwicklung',
+      improvement: 'Verbesserung',
+      maintenance: 'Erhaltung',
+      transversal: 'Bereichsübergreifend',
+    },
+    directions: { 'at-least': 'mindestens', 'at-most': 'höchstens', exactly: 'genau' },
+    roles: {
+      segretario: 'Gemeindesekretär/in',
+      head: 'Verantwortliche/r',
+      deputy: 'Stellvertretende/r Verantwortliche/r',
+      interim: 'Geschäftsführende/r Verantwortliche/r',
+      sindaco: 'Bürgermeister/in',
+      assessore: 'Gemeindereferent/in',
+      'evaluation-body': 'Bewertungsstelle',
+      payroll: 'Buchhaltung und Personal',
+      administrator: 'Systemverwalter/in',
+    },
+    classes: {
+      operatori: 'Hilfskräfte',
+      'operatori-esperti': 'Erfahrene Fachkräfte',
+      istruttori: 'Sachbearbeiter/innen',
+      'funzionari-eq': 'Beamte/innen und Führungskräfte mit höherer Qualifikation',
+    },
+    empty: 'leer',
+    yes: 'ja',
+    no: 'nein',
+  },
+  format,
+);
