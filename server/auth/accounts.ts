@@ -120,6 +120,17 @@ export class Accounts {
     run(this.#db, 'DELETE FROM invitations WHERE person = ? AND used_at IS NULL', person);
   }
 
+  /** Nothing is left of the person's account and links. */
+  forget(person: PersonId): void {
+    const account = this.ofPerson(person);
+    this.forgetInvitations(person);
+    if (account === null) return;
+    run(this.#db, 'DELETE FROM person_accounts WHERE person = ?', person);
+    run(this.#db, 'DELETE FROM auth_session WHERE userId = ?', account.userId);
+    run(this.#db, 'DELETE FROM auth_credential WHERE userId = ?', account.userId);
+    run(this.#db, 'DELETE FROM auth_user WHERE id = ?', account.userId);
+  }
+
   forgetInvitations(person: PersonId): void {
     run(this.#db, 'DELETE FROM invitations WHERE person = ?', person);
   }

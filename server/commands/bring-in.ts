@@ -1,10 +1,12 @@
 import { AreaDocument } from '#lib/documents/area-document.ts';
+import { newId } from '#lib/documents/new-id.ts';
 import type { PlanDocument } from '#lib/documents/plan-document.ts';
+import type { Agreement } from '#lib/domain/org.ts';
 import type { PlanSeed } from '#lib/protocol/http.ts';
 import type { By, Ente } from '../entity/ente.ts';
-import { NotTogether } from '../entity/joint-store.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { Fault } from '../http/problem.ts';
+import { editTogether } from './edit-together.ts';
 import { seedFaults } from './references.ts';
 
 type Group = PlanSeed['objectives'][number];
@@ -24,12 +26,15 @@ export async function bringIn(ente: Ente, by: By, seed: PlanSeed): Promise<numbe
     const people = fresh(seed.people, before.people);
     const employments = fresh(seed.employments, before.employments);
     const incarichi = fresh(seed.incarichi, before.incarichi);
+    const agreements = areas.flatMap(agreementsOf);
     areas.forEach((area) => registry.saveArea(area));
+    agreements.forEach((agreement) => registry.saveAgreement(agreement));
     people.forEach((person) => registry.savePerson(person));
     employments.forEach((employment) => registry.saveEmployment(employment));
     incarichi.forEach((incarico) => registry.saveIncarico(incarico));
     registry.addYear(seed.year);
-    return { areas, people, employments, incarichi, year: before.years.includes(seed.year) ? null : seed.year };
+    const year = before.years.includes(seed.year) ? null : seed.year;
+    return { areas, agreements, people, employments, incarichi, year };
   });
   try {
     await ente.completeDocuments();
@@ -39,6 +44,7 @@ export async function bringIn(ente: Ente, by: By, seed: PlanSeed): Promise<numbe
       undo.incarichi.forEach(({ id }) => registry.remove('incarichi', id));
       undo.employments.forEach(({ id }) => registry.remove('employments', id));
       undo.people.forEach(({ id }) => registry.remove('people', id));
+      undo.agreements.forEach(({ id }) => registry.remove('agreements', id));
       undo.areas.forEach(({ id }) => registry.remove('areas', id));
       if (undo.year !== null) registry.removeYear(undo.year);
     });
@@ -48,9 +54,6 @@ export async function bringIn(ente: Ente, by: By, seed: PlanSeed): Promise<numbe
   return version;
 }
 
-/** Somebody may be writing in these areas at this very moment: then the edits do not come together at the first try. */
-const TRIES = 5;
-
 async function writeObjectives(ente: Ente, by: By, seed: PlanSeed): Promise<void> {
   const documents: { id: string; group: Group }[] = [];
   for (const group of merged(seed.objectives)) {
@@ -58,22 +61,28 @@ async function writeObjectives(ente: Ente, by: By, seed: PlanSeed): Promise<void
     if (document === null) throw new Error(`no document for area ${group.area}`);
     documents.push({ id: document.id, group });
   }
-  const ids = documents.map(({ id }) => id);
-  for (let left = TRIES; left > 0; left -= 1) {
-    // Loaded rooms hand their edits in within one turn of the event loop, which is one commit.
-    for (const id of ids) await ente.relay.read(id);
-    try {
-      await ente.store.together(ids, () =>
-        allSettled(
-          documents.map(({ id, group }) => ente.relay.edit(id, by, (document) => addObjectives(document, group))),
-        ),
-      );
-      return;
-    } catch (fault) {
-      if (!(fault instanceof NotTogether)) throw fault;
-      if (left === 1) throw new HttpProblem('storage-unavailable');
-    }
-  }
+  await editTogether(
+    ente,
+    by,
+    documents.map(({ id, group }) => ({ id, edit: (document) => addObjectives(document, group) })),
+  );
+}
+
+/** What a plan says of an area's agreements is only with whom. */
+function agreementsOf({ id, sharedWith, from, to }: PlanSeed['areas'][number]): Agreement[] {
+  return sharedWith.map((entity) => ({
+    id: newId(),
+    kind: 'service',
+    area: id,
+    service: null,
+    person: null,
+    entity,
+    lead: null,
+    share: null,
+    act: '',
+    from,
+    to,
+  }));
 }
 
 function addObjectives(document: AreaDocument | PlanDocument, group: Group): void {
@@ -87,13 +96,6 @@ function merged(groups: readonly Group[]): Group[] {
   return [...byArea]
     .map(([area, parts]) => ({ area, objectives: parts.flatMap((part) => part.objectives) }))
     .filter((group) => group.objectives.length > 0);
-}
-
-/** Waits for all, then fails as the first that failed. */
-async function allSettled(edits: Promise<unknown>[]): Promise<void> {
-  const results = await Promise.allSettled(edits);
-  const failed = results.find((result) => result.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
 }
 
 async function assertOpen(ente: Ente, seed: PlanSeed): Promise<void> {

@@ -4,22 +4,43 @@ import type { By, Ente } from '../entity/ente.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { Fault } from '../http/problem.ts';
 import { bringIn } from './bring-in.ts';
-import { areaFaults, employmentFaults, incaricoFaults, knownIn } from './references.ts';
-import { assertAreaUnused, assertPersonUnused } from './uses.ts';
+import { importPeople, undoImport } from './import-people.ts';
+import { merge } from './merge.ts';
+import {
+  agreementFaults,
+  areaFaults,
+  employmentFaults,
+  incaricoFaults,
+  knownIn,
+  serviceFaults,
+  vacancyFaults,
+} from './references.ts';
+import { assertAreaUnused, assertPersonUnused, assertServiceUnused } from './uses.ts';
 
 /** What one must be allowed to give each command. */
 const ACT: Record<Command['type'], Act> = {
   'entity.save': 'edit-registry',
   'area.save': 'edit-registry',
   'area.remove': 'edit-registry',
+  'area.order': 'edit-registry',
+  'service.save': 'edit-registry',
+  'service.remove': 'edit-registry',
+  'service.order': 'edit-registry',
+  'agreement.save': 'edit-registry',
+  'agreement.remove': 'edit-registry',
+  'vacancy.save': 'edit-registry',
+  'vacancy.remove': 'edit-registry',
   'person.save': 'edit-registry',
   'person.remove': 'edit-registry',
+  'person.merge': 'edit-registry',
   'employment.save': 'edit-registry',
   'employment.remove': 'edit-registry',
   'incarico.save': 'edit-registry',
   'incarico.remove': 'edit-registry',
   'year.open': 'open-year',
   'plan.import': 'import-plan',
+  'registry.import': 'edit-registry',
+  'registry.import.undo': 'edit-registry',
   'account.invite': 'manage-accounts',
   'account.deactivate': 'manage-accounts',
   'account.reactivate': 'manage-accounts',
@@ -32,7 +53,7 @@ export async function perform(ente: Ente, by: By, command: Command): Promise<Com
     case 'entity.save':
       return saved(ente, by, command, (registry) => registry.saveEntity(command.entity));
     case 'area.save': {
-      refuse(areaFaults(command.area, 'area'));
+      refuse(areaFaults(command.area, knownIn(ente.registry), 'area'));
       const result = await saved(ente, by, command, (registry) => registry.saveArea(command.area));
       await ente.completeDocuments();
       ente.rightsChanged();
@@ -41,6 +62,26 @@ export async function perform(ente: Ente, by: By, command: Command): Promise<Com
     case 'area.remove':
       await assertAreaUnused(ente, command.id);
       return saved(ente, by, command, (registry) => found(registry.remove('areas', command.id)));
+    case 'area.order':
+      return saved(ente, by, command, (registry) => registry.order('areas', command.areas));
+    case 'service.save':
+      refuse(serviceFaults(command.service, knownIn(ente.registry), 'service'));
+      return saved(ente, by, command, (registry) => registry.saveService(command.service));
+    case 'service.remove':
+      assertServiceUnused(ente, command.id);
+      return saved(ente, by, command, (registry) => found(registry.remove('services', command.id)));
+    case 'service.order':
+      return saved(ente, by, command, (registry) => registry.order('services', command.services));
+    case 'agreement.save':
+      refuse(agreementFaults(command.agreement, knownIn(ente.registry), 'agreement'));
+      return saved(ente, by, command, (registry) => registry.saveAgreement(command.agreement));
+    case 'agreement.remove':
+      return saved(ente, by, command, (registry) => found(registry.remove('agreements', command.id)));
+    case 'vacancy.save':
+      refuse(vacancyFaults(command.vacancy, knownIn(ente.registry), 'vacancy'));
+      return saved(ente, by, command, (registry) => registry.saveVacancy(command.vacancy));
+    case 'vacancy.remove':
+      return saved(ente, by, command, (registry) => found(registry.remove('vacancies', command.id)));
     case 'person.save':
       return saved(ente, by, command, (registry) => registry.savePerson(command.person));
     case 'person.remove':
@@ -49,6 +90,11 @@ export async function perform(ente: Ente, by: By, command: Command): Promise<Com
         ente.accounts.forgetInvitations(command.id);
         found(registry.remove('people', command.id));
       });
+    case 'person.merge': {
+      const version = await merge(ente, by, command);
+      ente.rightsChanged();
+      return { version };
+    }
     case 'employment.save':
       refuse(employmentFaults(command.employment, knownIn(ente.registry), 'employment'));
       return saved(ente, by, command, (registry) => registry.saveEmployment(command.employment));
@@ -67,6 +113,10 @@ export async function perform(ente: Ente, by: By, command: Command): Promise<Com
     }
     case 'plan.import':
       return { version: await bringIn(ente, by, command.plan) };
+    case 'registry.import':
+      return { version: await importPeople(ente, by, command.registry) };
+    case 'registry.import.undo':
+      return { version: await undoImport(ente, by, command.id) };
     case 'account.invite':
       return invite(ente, by, command);
     case 'account.deactivate': {

@@ -1,28 +1,46 @@
-import type { AreaId, PersonId } from '#lib/domain/org.ts';
+import { currentPerson } from '#lib/domain/org.ts';
+import type { AreaId, PersonId, ServiceId } from '#lib/domain/org.ts';
 import type { Ente } from '../entity/ente.ts';
 import { HttpProblem } from '../http/problem.ts';
 
-/** 409 when the area has people, incarichi or anything written: then it is closed with a date instead. */
+/** 409 when the area has services, people, incarichi, agreements or anything written: then it is closed with a date instead. */
 export async function assertAreaUnused(ente: Ente, area: AreaId): Promise<void> {
-  const { employments, incarichi } = ente.registry;
+  const { services, employments, incarichi, agreements, vacancies } = ente.registry;
   const documents = await ente.store.list();
   const used =
-    employments.some((employment) => employment.area === area) ||
-    incarichi.some((incarico) => incarico.area === area) ||
+    [...services, ...employments, ...incarichi, ...agreements, ...vacancies].some((row) => row.area === area) ||
     // Row 1 of a log is the structure: nobody has written yet.
     documents.some((document) => document.area === area && document.seq > 1);
   if (used) throw new HttpProblem('area-in-use');
 }
 
+/** 409 when the service holds people, other services, agreements or vacant places. */
+export function assertServiceUnused(ente: Ente, service: ServiceId): void {
+  const { services, employments, agreements, vacancies } = ente.registry;
+  const used =
+    services.some((one) => one.parent === service) ||
+    [...employments, ...agreements, ...vacancies].some((row) => row.service === service);
+  if (used) throw new HttpProblem('service-in-use');
+}
+
 /** 409 when the person has an account, service, incarichi, or takes part in an objective. */
 export async function assertPersonUnused(ente: Ente, person: PersonId): Promise<void> {
-  const { employments, incarichi } = ente.registry;
-  const used =
+  if (await isPersonUsedBesides(ente, person, new Set())) throw new HttpProblem('person-in-use');
+}
+
+/** Whether anything but these employments speaks of the person. */
+export async function isPersonUsedBesides(
+  ente: Ente,
+  person: PersonId,
+  employments: ReadonlySet<string>,
+): Promise<boolean> {
+  const { registry } = ente;
+  return (
     ente.accounts.ofPerson(person) !== null ||
-    employments.some((employment) => employment.person === person) ||
-    incarichi.some((incarico) => incarico.person === person) ||
-    (await takesPart(ente, person));
-  if (used) throw new HttpProblem('person-in-use');
+    registry.employments.some((employment) => employment.person === person && !employments.has(employment.id)) ||
+    [...registry.incarichi, ...registry.agreements, ...registry.aliases].some((row) => row.person === person) ||
+    (await takesPart(ente, person))
+  );
 }
 
 async function takesPart(ente: Ente, person: PersonId): Promise<boolean> {
@@ -31,7 +49,12 @@ async function takesPart(ente: Ente, person: PersonId): Promise<boolean> {
     if (!('objectives' in plan)) continue;
     const objectives = [...plan.objectives, ...plan.discarded];
     if (
-      objectives.some((objective) => objective.participations.some((participation) => participation.person === person))
+      objectives.some((objective) =>
+        objective.participations.some(
+          (participation) =>
+            participation.person !== null && currentPerson(ente.registry, participation.person) === person,
+        ),
+      )
     )
       return true;
   }

@@ -1,10 +1,33 @@
-import type { DatabaseSync } from 'node:sqlite';
-import type { Area, Employment, Entity, Incarico, Person, Registry } from '#lib/domain/org.ts';
-import { AreaShape, EmploymentShape, IncaricoShape, PersonShape } from '#lib/protocol/http.ts';
-import * as v from 'valibot';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type {
+  Agreement,
+  Area,
+  Employment,
+  Entity,
+  Incarico,
+  Person,
+  PersonAlias,
+  Registry,
+  Service,
+  Vacancy,
+} from '#lib/domain/org.ts';
 import { StartFault } from '../start-fault.ts';
-import { all, first, numberOf, run, textOf, textOrNull } from './rows.ts';
-import type { Row } from './rows.ts';
+import { lastImport } from './registry-imports.ts';
+import {
+  agreementOf,
+  aliasOf,
+  areaOf,
+  employmentOf,
+  incaricoOf,
+  personOf,
+  serviceOf,
+  vacancyOf,
+} from './registry-rows.ts';
+import { all, first, numberOf, run, textOf } from './rows.ts';
+
+/** The tables of rows with an id. */
+export type RegistryTable =
+  'areas' | 'services' | 'people' | 'employments' | 'incarichi' | 'agreements' | 'vacancies' | 'person_aliases';
 
 /** The registry in SQL. Its methods run inside the caller's transaction. */
 export class RegistryStore {
@@ -21,9 +44,14 @@ export class RegistryStore {
       entity: this.entity(),
       years: all(db, 'SELECT year FROM years ORDER BY year').map((row) => numberOf(row, 'year')),
       areas: all(db, 'SELECT * FROM areas ORDER BY place, name, id').map(areaOf),
+      services: all(db, 'SELECT * FROM services ORDER BY place, name, id').map(serviceOf),
       people: all(db, 'SELECT * FROM people ORDER BY family_name, given_name, id').map(personOf),
       employments: all(db, 'SELECT * FROM employments ORDER BY person, from_day, id').map(employmentOf),
       incarichi: all(db, 'SELECT * FROM incarichi ORDER BY person, from_day, id').map(incaricoOf),
+      agreements: all(db, 'SELECT * FROM agreements ORDER BY from_day, entity, id').map(agreementOf),
+      vacancies: all(db, 'SELECT * FROM vacancies ORDER BY from_day, id').map(vacancyOf),
+      aliases: all(db, 'SELECT * FROM person_aliases ORDER BY family_name, given_name, id').map(aliasOf),
+      lastImport: lastImport(db),
     };
   }
 
@@ -67,106 +95,75 @@ export class RegistryStore {
     run(this.#db, 'DELETE FROM years WHERE year = ?', year);
   }
 
-  saveArea(area: Area): void {
-    run(
-      this.#db,
-      `INSERT INTO areas (id, name, code, place, shared_with, from_day, to_day) VALUES (?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET name = excluded.name, code = excluded.code, place = excluded.place,
-         shared_with = excluded.shared_with, from_day = excluded.from_day, to_day = excluded.to_day`,
-      area.id,
-      area.name,
-      area.code,
-      area.order,
-      JSON.stringify(area.sharedWith),
-      area.from,
-      area.to,
-    );
+  saveArea({ id, name, code, order, from, to }: Area): void {
+    this.#save('areas', { id, name, code, place: order, from_day: from, to_day: to });
   }
 
-  savePerson(person: Person): void {
-    run(
-      this.#db,
-      `INSERT INTO people (id, given_name, family_name, title) VALUES (?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET given_name = excluded.given_name, family_name = excluded.family_name, title = excluded.title`,
-      person.id,
-      person.givenName,
-      person.familyName,
-      person.title,
-    );
+  saveService({ id, area, parent, name, order, from, to }: Service): void {
+    this.#save('services', { id, area, parent, name, place: order, from_day: from, to_day: to });
   }
 
-  saveEmployment(employment: Employment): void {
-    run(
-      this.#db,
-      `INSERT INTO employments (id, person, area, classification_area, from_day, to_day) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET person = excluded.person, area = excluded.area,
-         classification_area = excluded.classification_area, from_day = excluded.from_day, to_day = excluded.to_day`,
-      employment.id,
-      employment.person,
-      employment.area,
-      employment.classificationArea,
-      employment.from,
-      employment.to,
-    );
+  savePerson({ id, givenName, familyName, title }: Person): void {
+    this.#save('people', { id, given_name: givenName, family_name: familyName, title });
   }
 
-  saveIncarico(incarico: Incarico): void {
-    run(
-      this.#db,
-      `INSERT INTO incarichi (id, person, role, area, act, from_day, to_day) VALUES (?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET person = excluded.person, role = excluded.role, area = excluded.area,
-         act = excluded.act, from_day = excluded.from_day, to_day = excluded.to_day`,
-      incarico.id,
-      incarico.person,
-      incarico.role,
-      incarico.area,
-      incarico.act,
-      incarico.from,
-      incarico.to,
-    );
+  saveEmployment({ id, person, area, service, classificationArea, partTime, profile, from, to }: Employment): void {
+    this.#save('employments', {
+      id,
+      person,
+      area,
+      service,
+      classification_area: classificationArea,
+      part_time: partTime,
+      profile,
+      from_day: from,
+      to_day: to,
+    });
+  }
+
+  saveIncarico({ id, person, role, area, act, from, to }: Incarico): void {
+    this.#save('incarichi', { id, person, role, area, act, from_day: from, to_day: to });
+  }
+
+  saveAgreement({ from, to, ...agreement }: Agreement): void {
+    this.#save('agreements', { ...agreement, from_day: from, to_day: to });
+  }
+
+  saveVacancy({ id, area, service, classificationArea, words, from, to }: Vacancy): void {
+    this.#save('vacancies', {
+      id,
+      area,
+      service,
+      classification_area: classificationArea,
+      words,
+      from_day: from,
+      to_day: to,
+    });
+  }
+
+  saveAlias({ id, person, givenName, familyName, title }: PersonAlias): void {
+    this.#save('person_aliases', { id, person, given_name: givenName, family_name: familyName, title });
+  }
+
+  /** Gives the rows the places of the list, in the order it has. */
+  order(table: 'areas' | 'services', ids: readonly string[]): void {
+    ids.forEach((id, place) => run(this.#db, `UPDATE ${table} SET place = ? WHERE id = ?`, place, id));
   }
 
   /** Whether there was such a row. */
-  remove(table: 'areas' | 'people' | 'employments' | 'incarichi', id: string): boolean {
+  remove(table: RegistryTable, id: string): boolean {
     return run(this.#db, `DELETE FROM ${table} WHERE id = ?`, id) > 0;
   }
-}
 
-function areaOf(row: Row): Area {
-  return v.parse(AreaShape, {
-    id: row.id,
-    name: row.name,
-    code: row.code,
-    order: row.place,
-    sharedWith: JSON.parse(textOf(row, 'shared_with')),
-    from: row.from_day,
-    to: row.to_day,
-  });
-}
-
-function personOf(row: Row): Person {
-  return v.parse(PersonShape, { id: row.id, givenName: row.given_name, familyName: row.family_name, title: row.title });
-}
-
-function employmentOf(row: Row): Employment {
-  return v.parse(EmploymentShape, {
-    id: row.id,
-    person: row.person,
-    area: textOrNull(row, 'area'),
-    classificationArea: row.classification_area,
-    from: row.from_day,
-    to: row.to_day,
-  });
-}
-
-function incaricoOf(row: Row): Incarico {
-  return v.parse(IncaricoShape, {
-    id: row.id,
-    person: row.person,
-    role: row.role,
-    area: textOrNull(row, 'area'),
-    act: row.act,
-    from: row.from_day,
-    to: row.to_day,
-  });
+  /** Writes a row, over the one with its id if there is one. */
+  #save(table: RegistryTable, row: Record<string, SQLInputValue>): void {
+    const columns = Object.keys(row);
+    const updates = columns.filter((column) => column !== 'id').map((column) => `${column} = excluded.${column}`);
+    run(
+      this.#db,
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+       ON CONFLICT (id) DO UPDATE SET ${updates.join(', ')}`,
+      ...Object.values(row),
+    );
+  }
 }

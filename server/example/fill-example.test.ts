@@ -22,8 +22,12 @@ afterAll(() => server.remove());
 
 describe('the invented comune', () => {
   test('has four areas, one shared and one without staff, and seven people of whom two change', () => {
-    const { areas: all, people, employments } = server.ente.registry;
-    expect(all.map((area) => area.sharedWith.length)).toEqual([0, 2, 0, 0]);
+    const { people, employments, agreements } = server.ente.registry;
+    const shared = agreements.map(({ area, entity }) => [area, entity]);
+    expect(shared).toEqual([
+      [server.area('EF'), 'Comune di Prada Bassa'],
+      [server.area('EF'), 'Comune di Ronchello'],
+    ]);
     expect(employments.some((employment) => employment.area === server.area('PL'))).toBe(false);
     expect(people).toHaveLength(7);
     const changing = new Set(

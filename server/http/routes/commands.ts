@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { Command } from '#lib/protocol/http.ts';
+import { previewMerge } from '../../commands/merge.ts';
 import { perform } from '../../commands/perform.ts';
 import type { AppEnv, Services } from '../context.ts';
 import { PLAN_BODY, readBody } from '../request-body.ts';
@@ -11,6 +12,12 @@ export function commandRoutes(services: Services): Hono<AppEnv> {
   routes.get('/registry', async (c) => {
     await services.signedIn(c);
     return c.json(services.host.ente.registry);
+  });
+
+  routes.get('/people/:keep/merge/:drop', async (c) => {
+    const { person } = await services.signedIn(c);
+    services.host.ente.assertMay(person, 'edit-registry');
+    return c.json(await previewMerge(services.host.ente, c.req.param('keep'), c.req.param('drop')));
   });
 
   routes.post('/commands', async (c) => {

@@ -1,12 +1,13 @@
 import { untrack } from 'svelte';
 import * as v from 'valibot';
 import type { IsoDate } from '#lib/domain/calendar.ts';
-import type { AreaId, Registry } from '#lib/domain/org.ts';
+import type { AreaId, PersonId, Registry } from '#lib/domain/org.ts';
 import { mayPerform, type Act } from '#lib/domain/rights.ts';
 import {
   Accounts,
   CommandResult,
   Invitation,
+  MergePreview,
   type Account,
   type Command,
   type DocumentEntry,
@@ -176,6 +177,11 @@ export class App {
   /** Throws `RequestFailure`. Who may sign in, for those who manage it. */
   accounts(): Promise<Account[]> {
     return this.#send('GET', '/api/accounts', Accounts);
+  }
+
+  /** Throws `RequestFailure`. What making one person of two would move. */
+  mergePreview(keep: PersonId, drop: PersonId): Promise<MergePreview> {
+    return this.#send('GET', `/api/people/${keep}/merge/${drop}`, MergePreview);
   }
 
   signIn(identifier: string, password: string): Promise<void> {

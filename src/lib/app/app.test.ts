@@ -109,7 +109,7 @@ class World {
 
   #registry() {
     const period = { from: null, to: null };
-    const areas = [{ id: 'amm1', name: 'Area Amministrativa', code: 'AM', order: 0, sharedWith: [], ...period }];
+    const areas = [{ id: 'amm1', name: 'Area Amministrativa', code: 'AM', order: 0, ...period }];
     const people = ['nadia', 'luca'].map((id) => ({ id, givenName: id, familyName: 'Rota', title: '' }));
     const incarichi = [{ id: 'inc1', person: 'nadia', role: 'segretario', area: null, act: '', ...period }];
     return {

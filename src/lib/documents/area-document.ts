@@ -117,6 +117,21 @@ export class AreaDocument {
     this.store.discard('participations', id, '');
   }
 
+  /** One person was written in two ways: what is `from`'s becomes `to`'s, and the same days are not said twice. */
+  replacePerson(from: PersonId, to: PersonId): void {
+    this.store.edit(() => {
+      const table = this.store.table('participations');
+      const rows = table.rows().filter((row) => !row.discarded);
+      for (const row of rows.filter(({ person }) => person === from)) {
+        const said = rows.some(
+          (own) => own.person === to && own.objective === row.objective && own.from === row.from && own.to === row.to,
+        );
+        if (said) table.set(row.id, 'discarded', true);
+      }
+      this.store.replaceReference(from, to);
+    });
+  }
+
   /** Gives several objectives their weights in one edit. */
   setWeights(weights: readonly { id: ObjectiveId; to: Weight | null }[]): void {
     this.store.edit(() => {

@@ -78,6 +78,22 @@ export class Store {
     return id;
   }
 
+  /** Wherever a row points at `from` it points at `to`: ids are random, so whatever says it means it. */
+  replaceReference(from: string, to: string): void {
+    this.edit(() => {
+      for (const table of this.#tables.values()) {
+        if (table.spec.serverRows === true) continue;
+        const fields = Object.entries(table.spec.fields).filter(([, spec]) => spec.type === 'ref');
+        for (const row of table.rows())
+          for (const [field] of fields) {
+            if (row[field] !== from) continue;
+            table.set(row.id, field, to);
+            settleTwinsOf(this.table(TWINS), table.name, row.id, field);
+          }
+      }
+    });
+  }
+
   discard(table: string, row: string, at: string): void {
     const rows = this.table(table);
     if (rows.read(row)?.discarded !== false) return;

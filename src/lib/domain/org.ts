@@ -4,6 +4,7 @@ import type { IsoDate, Period } from './calendar.ts';
 export { includesDay };
 
 export type AreaId = string;
+export type ServiceId = string;
 export type PersonId = string;
 
 /** The municipality. */
@@ -23,12 +24,53 @@ export interface Area extends Period {
   code: string;
   /** Place among the areas, ascending. */
   order: number;
-  /** Other enti that share the area by agreement (art. 30 TUEL). */
-  sharedWith: string[];
 }
 
-/** Classification areas of the CCNL Funzioni Locali 16.11.2022, art. 12, kept by the later one. */
-export type ClassificationArea = 'operatori' | 'operatori-esperti' | 'istruttori' | 'funzionari-eq';
+/** A part of an area, or of another service of the same area; open no longer than what it is in. */
+export interface Service extends Period {
+  id: ServiceId;
+  area: AreaId;
+  parent: ServiceId | null;
+  name: string;
+  /** Place among the services of the same area and parent, ascending. */
+  order: number;
+}
+
+/**
+ * A convenzione with one other ente: an area or a service run together (art. 30 TUEL), or a person who works for
+ * both (art. 23 CCNL 16.11.2022). Of `area`, `service` and `person` exactly one is set, the one `kind` is about.
+ */
+export interface Agreement extends Period {
+  id: string;
+  kind: 'service' | 'staff';
+  area: AreaId | null;
+  service: ServiceId | null;
+  person: PersonId | null;
+  /** The other ente, as on its letterhead. */
+  entity: string;
+  /** Who is capofila, this ente or the other one; null when not recorded. */
+  lead: 'here' | 'there' | null;
+  /** This ente's part in hundredths of a percent, 4000 is 40%: of the costs, or of the person's time. */
+  share: number | null;
+  act: string;
+}
+
+/** A place of the dotazione that nobody fills yet. */
+export interface Vacancy extends Period {
+  id: string;
+  area: AreaId;
+  service: ServiceId | null;
+  classificationArea: ClassificationArea | null;
+  /** What is planned for it: `concorso previsto a settembre`. */
+  words: string;
+}
+
+/** Classification areas of the CCNL Funzioni Locali 16.11.2022, art. 12, kept by the later one; lowest first. */
+export const CLASSIFICATION_AREAS = ['operatori', 'operatori-esperti', 'istruttori', 'funzionari-eq'] as const;
+export type ClassificationArea = (typeof CLASSIFICATION_AREAS)[number];
+
+/** Hundredths of an hour of a full week (CCNL 16.11.2022, art. 29). */
+export const FULL_TIME = 3_600;
 
 export interface Person {
   id: PersonId;
@@ -43,7 +85,13 @@ export interface Employment extends Period {
   id: string;
   person: PersonId;
   area: AreaId | null;
+  /** A service of that area. */
+  service: ServiceId | null;
   classificationArea: ClassificationArea | null;
+  /** Hundredths of an hour a week, 3000 is 30 hours; null is full time. */
+  partTime: number | null;
+  /** Profilo professionale: `Agente di polizia locale`. */
+  profile: string;
 }
 
 /**
@@ -73,6 +121,21 @@ export interface Incarico extends Period {
   act: string;
 }
 
+/** A spelling that was merged into another person: what still carries its id keeps a name. */
+export interface PersonAlias extends Person {
+  /** Who it was found to be. */
+  person: PersonId;
+}
+
+/** The import of people that can still be taken back. */
+export interface RegistryImport {
+  id: string;
+  /** Server time, ISO 8601. */
+  at: string;
+  people: number;
+  employments: number;
+}
+
 /** Everything about the ente that is changed by commands and has one winner. */
 export interface Registry {
   /** Grows with every change; a device refreshes when it is behind. */
@@ -81,9 +144,25 @@ export interface Registry {
   /** Years that have documents, ascending. */
   years: number[];
   areas: Area[];
+  services: Service[];
   people: Person[];
   employments: Employment[];
   incarichi: Incarico[];
+  agreements: Agreement[];
+  vacancies: Vacancy[];
+  aliases: PersonAlias[];
+  lastImport: RegistryImport | null;
+}
+
+/** The id a person goes by today: the one its spelling was merged into, else its own. */
+export function currentPerson(registry: Pick<Registry, 'aliases'>, id: PersonId): PersonId {
+  return registry.aliases.find((alias) => alias.id === id)?.person ?? id;
+}
+
+/** Who an id stands for, also when it was merged into somebody. */
+export function personOf(registry: Pick<Registry, 'people' | 'aliases'>, id: PersonId): Person | undefined {
+  const current = currentPerson(registry, id);
+  return registry.people.find((person) => person.id === current);
 }
 
 /** `Nadia Rota`, as in a sentence. */
@@ -144,9 +223,10 @@ export function staffOf(registry: Registry, area: AreaId, when: Period | number)
 
 /** When a person serves the ente: employments and incarichi, as fewest periods in order. */
 export function serviceOf(registry: Registry, person: PersonId): Period[] {
+  const current = currentPerson(registry, person);
   return mergePeriods([
-    ...registry.employments.filter((employment) => employment.person === person),
-    ...registry.incarichi.filter((incarico) => incarico.person === person && incarico.role !== 'administrator'),
+    ...registry.employments.filter((employment) => employment.person === current),
+    ...registry.incarichi.filter((incarico) => incarico.person === current && incarico.role !== 'administrator'),
   ]);
 }
 

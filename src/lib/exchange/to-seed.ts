@@ -10,7 +10,8 @@ import { oneLine, plain } from './read/clean.ts';
 /** What an import brings in, in one go; the command's shape, with the domain's types. */
 export interface ImportSeed {
   year: number;
-  areas: Area[];
+  /** The enti a plan says an area is shared with become agreements. */
+  areas: (Area & { sharedWith: string[] })[];
   people: Person[];
   employments: Employment[];
   incarichi: Incarico[];
@@ -150,7 +151,16 @@ class SeedBuilder {
     );
     if (has) return;
     const period = this.service(index);
-    this.seed.employments.push({ id: this.options.newId(), person, area, classificationArea: null, ...period });
+    this.seed.employments.push({
+      id: this.options.newId(),
+      person,
+      area,
+      service: null,
+      classificationArea: null,
+      partTime: null,
+      profile: '',
+      ...period,
+    });
   }
 
   private service(index: number): Period {

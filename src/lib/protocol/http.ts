@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { INDICATOR_DIRECTIONS, OBJECTIVE_TYPES } from '#lib/domain/objective.ts';
-import { ROLES } from '#lib/domain/org.ts';
+import { CLASSIFICATION_AREAS, ROLES } from '#lib/domain/org.ts';
 
 /** Every text from outside has a size. */
 const text = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
@@ -18,17 +18,50 @@ export const AreaShape = v.object({
   name: name(),
   code: v.pipe(text(8), v.toUpperCase()),
   order: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  sharedWith: v.pipe(v.array(name()), v.maxLength(20)),
+  ...period,
+});
+export const ServiceShape = v.object({
+  id,
+  area: id,
+  parent: v.nullable(id),
+  name: name(),
+  order: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  ...period,
+});
+export const AgreementShape = v.object({
+  id,
+  kind: v.picklist(['service', 'staff']),
+  area: v.nullable(id),
+  service: v.nullable(id),
+  person: v.nullable(id),
+  entity: name(),
+  lead: v.nullable(v.picklist(['here', 'there'])),
+  share: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000))),
+  act: text(200),
   ...period,
 });
 export const PersonShape = v.object({ id, givenName: text(80), familyName: name(80), title: text(30) });
+const classificationArea = v.nullable(v.picklist(CLASSIFICATION_AREAS));
 export const EmploymentShape = v.object({
   id,
   person: id,
   area: v.nullable(id),
-  classificationArea: v.nullable(v.picklist(['operatori', 'operatori-esperti', 'istruttori', 'funzionari-eq'])),
+  service: v.optional(v.nullable(id), null),
+  classificationArea,
+  partTime: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_600))), null),
+  profile: v.optional(text(120), ''),
   ...period,
 });
+export const VacancyShape = v.object({
+  id,
+  area: id,
+  service: v.nullable(id),
+  classificationArea,
+  words: text(200),
+  ...period,
+});
+export const PersonAliasShape = v.object({ ...PersonShape.entries, person: id });
+export const RegistryImportShape = v.object({ id, at: v.string(), people: v.number(), employments: v.number() });
 export const IncaricoShape = v.object({
   id,
   person: id,
@@ -42,9 +75,15 @@ export const RegistryShape = v.object({
   entity: v.object({ id: v.string(), name: v.string(), province: v.string() }),
   years: v.array(year),
   areas: v.array(AreaShape),
+  // What a device kept from before there were any of these still reads.
+  services: v.optional(v.array(ServiceShape), []),
   people: v.array(PersonShape),
   employments: v.array(EmploymentShape),
   incarichi: v.array(IncaricoShape),
+  agreements: v.optional(v.array(AgreementShape), []),
+  vacancies: v.optional(v.array(VacancyShape), []),
+  aliases: v.optional(v.array(PersonAliasShape), []),
+  lastImport: v.optional(v.nullable(RegistryImportShape), null),
 });
 
 export const ObjectiveDraftShape = v.object({
@@ -77,7 +116,11 @@ export const ObjectiveDraftShape = v.object({
 /** What an import (or the example, or an empty start) brings in, in one go. Ids are fresh or already in the registry. */
 export const PlanSeed = v.object({
   year,
-  areas: v.pipe(v.array(AreaShape), v.maxLength(200)),
+  /** A plan names the enti an area is shared with; each becomes an agreement. */
+  areas: v.pipe(
+    v.array(v.object({ ...AreaShape.entries, sharedWith: v.optional(v.pipe(v.array(name()), v.maxLength(20)), []) })),
+    v.maxLength(200),
+  ),
   people: v.pipe(v.array(PersonShape), v.maxLength(5_000)),
   employments: v.pipe(v.array(EmploymentShape), v.maxLength(10_000)),
   incarichi: v.pipe(v.array(IncaricoShape), v.maxLength(2_000)),
@@ -87,6 +130,19 @@ export const PlanSeed = v.object({
   ),
 });
 export type PlanSeed = v.InferOutput<typeof PlanSeed>;
+
+/**
+ * People brought in from a list, in one go. Areas, services and people are new; an employment whose id the registry
+ * has takes its place.
+ */
+export const RegistrySeed = v.object({
+  id,
+  areas: v.pipe(v.array(AreaShape), v.maxLength(200)),
+  services: v.pipe(v.array(ServiceShape), v.maxLength(500)),
+  people: v.pipe(v.array(PersonShape), v.maxLength(5_000)),
+  employments: v.pipe(v.array(EmploymentShape), v.maxLength(10_000)),
+});
+export type RegistrySeed = v.InferOutput<typeof RegistrySeed>;
 
 const password = v.pipe(v.string(), v.minLength(10), v.maxLength(200));
 /** An e-mail address or a user name. */
@@ -183,14 +239,31 @@ export const Command = v.variant('type', [
   v.object({ type: v.literal('entity.save'), entity: EntityInput }),
   v.object({ type: v.literal('area.save'), area: AreaShape }),
   v.object({ type: v.literal('area.remove'), id }),
+  v.object({ type: v.literal('area.order'), areas: v.pipe(v.array(id), v.maxLength(200)) }),
+  v.object({ type: v.literal('service.save'), service: ServiceShape }),
+  v.object({ type: v.literal('service.remove'), id }),
+  v.object({ type: v.literal('service.order'), services: v.pipe(v.array(id), v.maxLength(500)) }),
+  v.object({ type: v.literal('agreement.save'), agreement: AgreementShape }),
+  v.object({ type: v.literal('agreement.remove'), id }),
+  v.object({ type: v.literal('vacancy.save'), vacancy: VacancyShape }),
+  v.object({ type: v.literal('vacancy.remove'), id }),
   v.object({ type: v.literal('person.save'), person: PersonShape }),
   v.object({ type: v.literal('person.remove'), id }),
+  // `keep` goes on under the name given; what was `drop`'s becomes theirs.
+  v.object({
+    type: v.literal('person.merge'),
+    keep: id,
+    drop: id,
+    name: v.object({ givenName: text(80), familyName: name(80), title: text(30) }),
+  }),
   v.object({ type: v.literal('employment.save'), employment: EmploymentShape }),
   v.object({ type: v.literal('employment.remove'), id }),
   v.object({ type: v.literal('incarico.save'), incarico: IncaricoShape }),
   v.object({ type: v.literal('incarico.remove'), id }),
   v.object({ type: v.literal('year.open'), year }),
   v.object({ type: v.literal('plan.import'), plan: PlanSeed }),
+  v.object({ type: v.literal('registry.import'), registry: RegistrySeed }),
+  v.object({ type: v.literal('registry.import.undo'), id }),
   v.object({ type: v.literal('account.invite'), person: id }),
   v.object({ type: v.literal('account.deactivate'), person: id }),
   v.object({ type: v.literal('account.reactivate'), person: id }),
@@ -203,6 +276,20 @@ export const CommandResult = v.object({
   link: v.optional(v.string()),
 });
 export type CommandResult = v.InferOutput<typeof CommandResult>;
+
+/** GET /api/people/<keep>/merge/<drop>: what merging them would move (whoever may change the registry). */
+export const MergePreview = v.object({
+  employments: v.number(),
+  incarichi: v.number(),
+  agreements: v.number(),
+  /** Rows that would say the same twice, and are not kept. */
+  repeated: v.number(),
+  /** In documents that are open, and in closed ones, which stay as they are. */
+  participations: v.number(),
+  closed: v.number(),
+  account: v.object({ keep: v.boolean(), drop: v.boolean() }),
+});
+export type MergePreview = v.InferOutput<typeof MergePreview>;
 
 /** application/problem+json (RFC 9457). */
 export const ProblemDetails = v.object({

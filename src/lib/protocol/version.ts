@@ -3,5 +3,6 @@
  * A test hashes them; when it fails, bump this and add a line.
  *
  * 1  first version
+ * 2  services, agreements, vacant places, part-time and profile; merging people, importing people
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;

@@ -7,10 +7,15 @@ const registry: Registry = {
   version: 1,
   entity: { id: 'e', name: 'Comune di Valmora', province: 'BG' },
   years: [2027],
-  areas: [{ id: 'am', name: 'Area amministrativa', code: 'AM', order: 0, sharedWith: [], ...open }],
+  areas: [{ id: 'am', name: 'Area amministrativa', code: 'AM', order: 0, ...open }],
+  services: [],
   people: [{ id: 'nadia', givenName: 'Nadia', familyName: 'Rota', title: '' }],
   employments: [],
   incarichi: [],
+  agreements: [],
+  vacancies: [],
+  aliases: [],
+  lastImport: null,
 };
 
 test('what is missing today stands in one sentence', () => {
@@ -22,7 +27,19 @@ test('what is missing today stands in one sentence', () => {
 test('an incarico counts on its days only', () => {
   const filled: Registry = {
     ...registry,
-    employments: [{ id: 'e1', person: 'nadia', area: 'am', classificationArea: null, from: null, to: '2027-04-30' }],
+    employments: [
+      {
+        id: 'e1',
+        person: 'nadia',
+        area: 'am',
+        service: null,
+        classificationArea: null,
+        partTime: null,
+        profile: '',
+        from: null,
+        to: '2027-04-30',
+      },
+    ],
     incarichi: [
       { id: 'i1', person: 'nadia', role: 'head', area: 'am', act: '', from: null, to: '2027-04-30' },
       { id: 'i2', person: 'nadia', role: 'segretario', area: null, act: '', ...open },

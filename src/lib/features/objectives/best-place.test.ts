@@ -3,15 +3,31 @@ import type { Area, Registry } from '#lib/domain/org.ts';
 import { bestArea, bestYear } from './best-place.ts';
 
 const always = { from: null, to: null };
-const area = (id: string): Area => ({ id, name: id, code: id, order: 0, sharedWith: [], ...always });
+const area = (id: string): Area => ({ id, name: id, code: id, order: 0, ...always });
 const areas = [area('one'), area('two'), area('three')];
 const registry: Registry = {
   version: 1,
   entity: { id: 'e', name: 'Comune di Valmora', province: 'BG' },
   years: [2027],
   areas,
+  services: [],
+  agreements: [],
+  vacancies: [],
+  aliases: [],
+  lastImport: null,
   people: [],
-  employments: [{ id: 'm1', person: 'rota', area: 'two', classificationArea: null, ...always }],
+  employments: [
+    {
+      id: 'm1',
+      person: 'rota',
+      area: 'two',
+      service: null,
+      classificationArea: null,
+      partTime: null,
+      profile: '',
+      ...always,
+    },
+  ],
   incarichi: [{ id: 'i1', person: 'belloni', role: 'head', area: 'three', act: '', from: '2027-01-01', to: null }],
 };
 

@@ -18,9 +18,15 @@ export const refusals = createRefusals(
     'not-set-up': 'Unter dieser Adresse gibt es noch keine Gemeinde. Öffne die Startseite, um zu beginnen.',
     'already-set-up': 'Die Gemeinde gibt es schon. Melde dich mit deinem Benutzernamen an.',
     'area-in-use':
-      'Der Bereich hat Ziele, Personen oder Aufträge und lässt sich nicht entfernen. Du kannst ihn schließen, indem du das Datum „bis“ einträgst.',
+      'Der Bereich hat Ziele, Dienste, Personen, Aufträge oder Vereinbarungen und lässt sich nicht entfernen. Du kannst ihn schließen, indem du das Datum „bis“ einträgst.',
     'person-in-use':
       'Die Person hat Dienstverhältnisse, Aufträge, einen Zugang oder Beteiligungen und lässt sich nicht entfernen. Du kannst sie schließen, indem du das Datum „bis“ einträgst.',
+    'service-in-use':
+      'Dem Dienst sind Personen, andere Dienste oder Vereinbarungen zugeordnet; er kann nicht entfernt werden. Du kannst ihn mit dem Datum „bis“ schließen.',
+    'merged-has-account':
+      'Die Person, die verschwindet, hat einen aktiven Zugang. Behalte diese Person oder deaktiviere zuerst ihren Zugang.',
+    'import-built-on':
+      'Seit dem Import hat sich etwas geändert, er lässt sich nicht mehr als Ganzes zurücknehmen. Entferne von Hand, was nicht gebraucht wird.',
     'identifier-taken': 'Diesen Benutzernamen hat schon eine andere Person. Wähle einen anderen.',
     'account-exists':
       'Die Person hat schon einen Zugang. Wenn sie das Passwort vergessen hat, gib ihr einen neuen Zugangslink.',

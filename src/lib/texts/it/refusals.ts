@@ -14,9 +14,15 @@ export const http = {
   'not-set-up': 'In questo indirizzo non c’è ancora un Comune. Apri la pagina iniziale per cominciare.',
   'already-set-up': 'Il Comune esiste già. Accedi con il tuo nome utente.',
   'area-in-use':
-    'L’area ha obiettivi, persone o incarichi e non si può togliere. Puoi chiuderla scrivendo la data «al».',
+    'L’area ha obiettivi, servizi, persone, incarichi o convenzioni e non si può togliere. Puoi chiuderla scrivendo la data «al».',
   'person-in-use':
     'La persona ha rapporti, incarichi, un accesso o partecipazioni e non si può togliere. Puoi chiuderli scrivendo la data «al».',
+  'service-in-use':
+    'Il servizio ha persone, altri servizi o convenzioni e non si può togliere. Puoi chiuderlo scrivendo la data «al».',
+  'merged-has-account':
+    'La persona che scompare ha un accesso attivo. Tieni quella, oppure disattiva prima il suo accesso.',
+  'import-built-on':
+    'Dopo l’importazione qualcosa è cambiato e non si può annullare tutta insieme. Togli a mano quello che non serve.',
   'identifier-taken': 'Questo nome utente è già di un’altra persona. Scegline uno diverso.',
   'account-exists': 'La persona ha già un accesso. Se ha perso la password, dalle un nuovo link di accesso.',
   'account-deactivated': 'L’accesso di questa persona è disattivato. Riattivalo prima di darle un nuovo link.',
