@@ -1,54 +1,11 @@
 import type { Page } from '@playwright/test';
 import { Comune, freePort } from '../running-comune.ts';
+import { BIG_LOGIN, fillBig } from './big-comune.ts';
 import { openBrowser } from './browser.ts';
 import { milliseconds, quantile } from './stats.ts';
 
 const OBJECTIVES = 500;
 const OPENINGS = 7;
-const PASSWORD = 'una-password-di-prova';
-
-/** An ente with one area of many objectives. */
-function bigComune() {
-  const year = new Date().getFullYear();
-  const always = { from: null, to: null };
-  return {
-    entity: { name: 'Comune di Roccalta', province: 'BG' },
-    account: { person: 'persona1', identifier: 'segretario', password: PASSWORD },
-    plan: {
-      year,
-      areas: [{ id: 'area1', name: 'Area unica', code: 'AU', order: 0, sharedWith: [], ...always }],
-      people: [{ id: 'persona1', givenName: 'Ada', familyName: 'Moretti', title: '' }],
-      employments: [],
-      incarichi: [
-        { id: 'incarico1', person: 'persona1', role: 'segretario', area: null, act: '', ...always },
-        { id: 'incarico2', person: 'persona1', role: 'administrator', area: null, act: '', ...always },
-      ],
-      objectives: [
-        {
-          area: 'area1',
-          objectives: Array.from({ length: OBJECTIVES }, (_, index) => ({
-            code: `AU.${index + 1}`,
-            title: `Riordino dell’archivio, lotto ${index + 1}`,
-            description:
-              'Revisione, scarto e ricollocazione degli atti del lotto, con elenco di consistenza e proposta di scarto.',
-            type: null,
-            strategicObjective: null,
-            expectedPerformance: 'Elenco di consistenza approvato',
-            dueDate: `${year}-12-31`,
-            expectedValue: '100%',
-            weight: 20,
-            weightLocked: false,
-            notes: '',
-            indicators: [
-              { name: 'Metri lineari riordinati', unit: 'm', baseline: '0', target: '12', direction: 'at-least' },
-            ],
-            participations: [{ person: 'persona1', group: '', ...always }],
-          })),
-        },
-      ],
-    },
-  };
-}
 
 /** When every row stands in the page and the first can be written in; far rows draw their cells as they come near. */
 const drawn = (page: Page) =>
@@ -87,12 +44,7 @@ export async function measureOpening(): Promise<string[]> {
   const browser = await openBrowser();
   try {
     await comune.start();
-    const response = await fetch(`${comune.address}/api/setup`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: comune.address },
-      body: JSON.stringify(bigComune()),
-    });
-    if (!response.ok) throw new Error(`setup: ${response.status} ${await response.text()}`);
+    await fillBig(comune, 1, OBJECTIVES);
 
     const context = await browser.newContext({ viewport: { width: 1366, height: 900 }, locale: 'it-IT' });
     const page = await context.newPage();
@@ -101,8 +53,8 @@ export async function measureOpening(): Promise<string[]> {
     await page
       .getByLabel(/e-mail|nome utente/i)
       .first()
-      .fill('segretario');
-    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+      .fill(BIG_LOGIN.identifier);
+    await page.getByLabel('Password', { exact: true }).fill(BIG_LOGIN.password);
     await page.getByRole('button', { name: 'Accedi', exact: true }).click();
     await drawn(page);
     const [script, style] = [bytes.script(), bytes.style()];

@@ -5,6 +5,7 @@
 import { cpus, totalmem } from 'node:os';
 import { measureImport } from './import.ts';
 import { measureEdits } from './edits.ts';
+import { measureLarge } from './large.ts';
 import { measureOpening } from './opening.ts';
 
 const [cpu] = cpus();
@@ -12,6 +13,6 @@ console.log(
   `Machine: ${cpu?.model ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
 );
 
-for (const measure of [measureImport, measureEdits, measureOpening]) {
+for (const measure of [measureImport, measureEdits, measureOpening, measureLarge]) {
   for (const line of await measure()) console.log(line);
 }

@@ -143,6 +143,11 @@ export class App {
     return this.#workspace?.cannotStore ?? false;
   }
 
+  /** How many of `documents` can be read on this device without network. */
+  get documentsReady(): number {
+    return this.#workspace?.documentsReady ?? 0;
+  }
+
   /** The day in Italy, by the relay's clock as far as this device has heard it. */
   get today(): IsoDate {
     return italianDay(this.#now + this.#skew);

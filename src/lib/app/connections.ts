@@ -1,7 +1,7 @@
 /** What decides whether a document has one of the few connections. */
 export interface Candidate {
   id: string;
-  /** Somebody looks at who else is in it. */
+  /** A person is in it, or waits for it. */
   watched: boolean;
   unsent: boolean;
   /** The relay has something that this device does not. */

@@ -25,7 +25,7 @@ interface OpenDocumentsOptions {
 /** Plans of this many years are kept whole on the device; older ones come when they are asked for. */
 const YEARS_AT_HAND = 2;
 /** Documents read from the device at the same time, in the background. */
-const LOADING = 4;
+const LOADING = 3;
 
 /**
  * The documents this person may see, each one live object. Those of the latest years are all on this
@@ -36,6 +36,8 @@ export class OpenDocuments {
   readonly #live = new Map<string, Live>();
   /** Visited because the relay had something new: whether it is connected says nothing to the person. */
   readonly #visits = new Set<string>();
+  /** Asked for by a screen: they come before what is only kept at hand. */
+  readonly #asked = new Map<string, Promise<void>>();
   #order: string[] = [];
   #arranging = false;
   #stopped = false;
@@ -62,7 +64,7 @@ export class OpenDocuments {
   /** The live document, opened if it was not. */
   get(id: string): Live | null {
     const live = this.#live.get(id) ?? null;
-    if (live && !this.#stopped) void live.sync.load();
+    if (live && !this.#stopped && !this.#asked.has(id)) this.#asked.set(id, live.sync.load());
     return live;
   }
 
@@ -136,11 +138,12 @@ export class OpenDocuments {
     this.#live.set(entry.id, live);
   }
 
-  /** A few at a time: the screen at work comes first. */
+  /** A few at a time, and the screen at work comes first. */
   async #loadAll(ids: readonly string[]): Promise<void> {
     const waiting = [...ids];
     const loadNext = async (): Promise<void> => {
       for (let id = waiting.shift(); id !== undefined && !this.#stopped; id = waiting.shift()) {
+        await Promise.allSettled(this.#asked.values());
         await this.#live.get(id)?.sync.load();
       }
     };
@@ -160,7 +163,7 @@ export class OpenDocuments {
   #arrangeNow(): void {
     const candidates = this.#order.flatMap((id) => {
       const sync = this.#live.get(id)?.sync;
-      return sync?.isOpen && (sync.isLoaded || sync.isConnecting) ? [candidateOf(id, sync)] : [];
+      return sync?.isOpen && (sync.isLoaded || sync.isConnecting) ? [candidateOf(id, sync, this.#asked.has(id))] : [];
     });
     const { connect, rest } = arrangeConnections(candidates);
     for (const id of rest) this.#live.get(id)?.sync.rest();
@@ -175,15 +178,16 @@ export class OpenDocuments {
   /** No longer ours to see: what is unsent stays in the outbox, the content goes. */
   #drop(id: string, live: Live): void {
     this.#live.delete(id);
+    this.#asked.delete(id);
     void live.sync.close().then(() => live.sync.removeContent());
   }
 }
 
-function candidateOf(id: string, sync: DocumentSync): Candidate {
+function candidateOf(id: string, sync: DocumentSync, asked: boolean): Candidate {
   const { connection } = sync.facts(0);
   return {
     id,
-    watched: sync.isWatched,
+    watched: sync.isWatched || (asked && !sync.hasContent),
     unsent: sync.hasUnsent,
     behind: sync.isBehind,
     connecting: sync.isConnecting,

@@ -41,6 +41,8 @@ export class Workspace {
   summary: SyncSummary = $state.raw(NOTHING_YET);
   /** The Comune cannot store what is written at the moment. */
   cannotStore = $state(false);
+  /** How many documents this device has the content of. */
+  documentsReady = $state(0);
   session: Session = $state.raw() as Session;
 
   readonly owner: Owner;
@@ -325,6 +327,7 @@ export class Workspace {
       atRisk: !this.#options.device.secure,
     });
     this.cannotStore = this.open.all.some((live) => live.sync.cannotStore);
+    this.documentsReady = this.open.all.filter((live) => live.sync.hasContent).length;
     this.#options.device.index.counted(this.owner, summary.unsent + this.#kept.refused);
     const { state, unsent, at, points } = this.summary;
     const same = summary.state === state && summary.unsent === unsent && summary.points === points;
