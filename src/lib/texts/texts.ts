@@ -4,7 +4,7 @@ import { it } from './it/index.ts';
 export type Texts = typeof it;
 
 /** Sections that every language must have in full: what one needs to write and read a plan. */
-type PlanSection = 'format' | 'common' | 'fields' | 'problems' | 'refusals';
+type PlanSection = 'format' | 'common' | 'fields' | 'problems' | 'refusals' | 'layouts';
 
 /** A section that a language does not have yet reads in Italian. */
 export type Translation = Pick<Texts, PlanSection> & Partial<Texts>;

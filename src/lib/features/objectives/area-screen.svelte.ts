@@ -6,6 +6,7 @@ import type { IndicatorProposal } from '#lib/domain/indicator-proposals.ts';
 import type { Indicator, Objective, ObjectiveField } from '#lib/domain/objective.ts';
 import { personName, personShortName, type Area, type PersonId } from '#lib/domain/org.ts';
 import type { Problem } from '#lib/domain/problem.ts';
+import type { Layout } from './layouts.ts';
 import { gatherMarks, type Marks } from './marks.ts';
 import { sheetPath } from './paths.ts';
 import { rebaseText } from './rebase-text.ts';
@@ -14,7 +15,8 @@ import { Stable } from './stable.ts';
 import { placeKey, type App, type FieldPlace, type LiveArea, type Mark } from './types.ts';
 import { weightState } from './weight-state.ts';
 
-export type Layout = 'table' | 'split' | 'cards' | 'list';
+/** The form the rows have: the table's own where there is room for it. */
+type Form = 'table' | 'split' | 'cards' | 'list';
 
 /** A cell of the table: the row and the name of the stop inside it. */
 export interface Stop {
@@ -49,9 +51,11 @@ export class AreaScreen {
   readonly live: LiveArea;
   readonly year: number;
   readonly #area: () => Area;
+  readonly #layout: () => Layout;
   /** Width of the place the rows have, whatever the window is. */
   width = $state(innerWidth);
-  readonly layout: Layout = $derived.by(() => {
+  readonly form: Form = $derived.by(() => {
+    if (this.width >= 1024 && this.layout === 'cards') return 'cards';
     if (this.width >= 1280) return 'table';
     if (this.width >= 1024) return 'split';
     return this.width >= 600 ? 'cards' : 'list';
@@ -102,15 +106,25 @@ export class AreaScreen {
       : { row: first.id, stop: 'title' };
   });
 
-  constructor(app: App, live: LiveArea, area: () => Area, year: number) {
+  constructor(app: App, live: LiveArea, area: () => Area, year: number, layout: () => Layout) {
     this.app = app;
     this.live = live;
     this.#area = area;
+    this.#layout = layout;
     this.year = year;
   }
 
   get area(): Area {
     return this.#area();
+  }
+
+  get layout(): Layout {
+    return this.#layout();
+  }
+
+  /** Room for every layout; below, what is shown as a table elsewhere are cards or a list. */
+  get dense(): boolean {
+    return this.width >= 1024;
   }
 
   nameOf = (person: PersonId): string => {
@@ -120,7 +134,7 @@ export class AreaScreen {
 
   /** Arrows and the one tab stop belong to the table; cards and the form are visited with Tab. */
   get roving(): boolean {
-    return this.layout === 'table' && this.editable;
+    return this.form === 'table' && this.editable;
   }
 
   activeStop(row: string): string | null {
@@ -180,7 +194,8 @@ export class AreaScreen {
     await tick();
     const cell = document.getElementById(cellId(row, stop)) ?? document.getElementById(cellId(row, 'title'));
     const target = cell ?? document.getElementById(`riga-${row}`);
-    if (!target || this.layout === 'split' || this.layout === 'list') await goto(sheetPath(this, row));
+    const inRows = this.layout === 'table' || this.layout === 'cards';
+    if (!target || (inRows && (this.form === 'split' || this.form === 'list'))) await goto(sheetPath(this, row));
     target?.scrollIntoView({ block: 'center' });
     target?.focus({ preventScroll: true });
   }
@@ -266,7 +281,8 @@ export class AreaScreen {
     const id = this.live.document.addObjective({ code: nextCode(this.area, this.live.value) });
     this.app.announce('Aggiunto un obiettivo. Scrivi il titolo.');
     await this.lead(id);
-    if (this.layout === 'table' || this.layout === 'cards') document.getElementById(cellId(id, 'title'))?.click();
+    const cell = document.getElementById(cellId(id, 'title'));
+    if (cell && (this.form === 'table' || this.form === 'cards')) cell.click();
     else document.getElementById('titolo')?.focus();
   }
 

@@ -1,9 +1,14 @@
+import { layoutSegment, type Layout } from './layouts.ts';
+
 interface Where {
   year: number;
   area: { id: string };
 }
 
 export const areaPath = ({ year, area }: Where): string => `/${year}/obiettivi/${area.id}`;
+/** The area in one of its layouts. */
+export const layoutPath = (where: Where, layout: Layout): string =>
+  [areaPath(where), layoutSegment(layout)].filter(Boolean).join('/');
 export const sheetPath = (where: Where, objective: string): string => `${areaPath(where)}/${objective}`;
 export const binPath = (where: Where): string => `${areaPath(where)}/cestino`;
 export const printPath = (where: Where): string => `${areaPath(where)}/stampa`;

@@ -20,6 +20,7 @@ test('the year is the one of the address, else this year, else the latest', () =
 
 test('another year shows the same place, as far as it exists there', () => {
   expect(inYear('/2027/obiettivi/am/x1', 2026)).toBe('/2026/obiettivi/am');
+  expect(inYear('/2027/obiettivi/am/mesi', 2026)).toBe('/2026/obiettivi/am/mesi');
   expect(inYear('/2027/strategia', 2026)).toBe('/2026/strategia');
   expect(inYear('/2027', 2026)).toBe('/2026');
   expect(inYear('/ente/persone', 2026)).toBe('/2026');

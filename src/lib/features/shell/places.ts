@@ -21,10 +21,13 @@ export function yearOf(path: string, years: readonly number[], today: string): n
   return years.includes(now) ? now : (years.at(-1) ?? null);
 }
 
-/** The same place in another year: areas and the strategy live longer than years, objectives do not. */
+/** What there is in every year: areas with their layouts, who does what, the strategy. */
+const LASTING = /^\/20\d\d\/(obiettivi\/[^/]+(?:\/(?:schede|mesi|persone)(?![^/]))?|persone|strategia)/;
+
+/** The same place in another year; objectives live one year only. */
 export function inYear(path: string, year: number): string {
-  const [, , , kept = ''] = /^\/(20\d\d)(\/(obiettivi\/[^/]+|strategia))?/.exec(path) ?? [];
-  return kept === '' ? `/${year}` : `/${year}/${kept}`;
+  const kept = LASTING.exec(path)?.[1];
+  return kept === undefined ? `/${year}` : `/${year}/${kept}`;
 }
 
 /** Only what exists, in the order of work. */
