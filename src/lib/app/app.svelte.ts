@@ -16,11 +16,12 @@ import {
   type Status,
 } from '#lib/protocol/http.ts';
 import type { SyncSummary } from '#lib/sync/sync-status.ts';
+import type { Language } from '#lib/texts/texts.ts';
 import { Announcer } from './announcer.ts';
 import { watchForUpdate } from './app-update.ts';
 import { isoTime, italianDay } from './clock.ts';
 import { readDeviceFacts, type DeviceFacts } from './device-facts.ts';
-import { browserDevice, type Device } from './device.ts';
+import { browserDevice, languageOf, type Device } from './device.ts';
 import { Entrance, type Phase } from './entrance.svelte.ts';
 import { LiveArea } from './live-area.svelte.ts';
 import { LivePlan } from './live-plan.svelte.ts';
@@ -56,6 +57,8 @@ export class App {
   /** Server minus device, in milliseconds. */
   #skew = $state(0);
   #now = $state(0);
+  /** Counts choices: the index on the device is not a live value. */
+  #choices = $state(0);
   #applyUpdate: () => void = () => undefined;
   #stopWatching: () => void = () => undefined;
 
@@ -112,6 +115,19 @@ export class App {
   async stop(): Promise<void> {
     this.#stopWatching();
     await this.#entrance.stop();
+  }
+
+  /** What the interface speaks to the person who is here. */
+  get language(): Language {
+    // What the device keeps is no live value: asked anew at each choice, and when another person is here.
+    void [this.#choices, this.phase, this.session?.person.id];
+    return languageOf(this.#device.index, this.#device.languages);
+  }
+
+  /** Kept on this device, for the person signed in. */
+  speak(language: Language): void {
+    this.#device.index.speak(language);
+    this.#choices += 1;
   }
 
   get status(): Status | null {

@@ -45,6 +45,7 @@ class World {
       now: () => this.clock.now,
       later: this.clock.later,
       secure: true,
+      languages: ['it-IT'],
       storage: null,
     };
     const app = new App(device);

@@ -4,6 +4,7 @@ import { LastNotes } from '#lib/persistence/last-notes.ts';
 import type { LocalStore } from '#lib/persistence/local-store.ts';
 import { openBroadcastChannel, type OpenChannel } from '#lib/sync/channel.ts';
 import { laterByTimer, type Later } from '#lib/sync/environment.ts';
+import { isLanguage, type Language } from '#lib/texts/texts.ts';
 
 /** What the app needs of the device it runs on; a test brings its own. */
 export interface Device {
@@ -19,6 +20,8 @@ export interface Device {
   later: Later;
   /** Whether the browser grants what only a safe address may use: service worker, storage, locks. */
   secure: boolean;
+  /** What the browser's owner reads, best first. */
+  languages: readonly string[];
   /** Null without secure context. */
   storage: StorageManager | null;
 }
@@ -37,8 +40,20 @@ export function browserDevice(): Device {
     now: Date.now,
     later: laterByTimer,
     secure,
+    languages: navigator.languages,
     storage: secure && 'storage' in navigator ? navigator.storage : null,
   };
+}
+
+/** The language this device was last spoken to in, before anything else of the app is there. */
+export function languageOfDevice(): Language {
+  return languageOf(new DeviceIndex(localStorageOrNull()), navigator.languages);
+}
+
+/** What was chosen here, else the first of the browser's languages that the interface speaks. */
+export function languageOf(index: DeviceIndex, languages: readonly string[]): Language {
+  const wanted = [index.language, ...languages.map((tag) => tag.split('-')[0])];
+  return wanted.find(isLanguage) ?? 'it';
 }
 
 function localStorageOrNull(): Storage | null {

@@ -45,4 +45,19 @@ describe('who has data on this device', () => {
     storage.setItem('traguardo', '{"current": 7}');
     expect(new DeviceIndex(storage).residents).toEqual([]);
   });
+
+  test('each person keeps their language; who has chosen none reads in the last one chosen', () => {
+    const storage = memoryStorage();
+    const index = new DeviceIndex(storage);
+    expect(index.language).toBeUndefined();
+    index.signedIn(nadia, 'Nadia Rota');
+    index.speak('de');
+    index.signedOut();
+    expect(index.language).toBe('de');
+    index.signedIn(luca, 'Luca Bosio');
+    expect(index.language).toBe('de');
+    index.speak('it');
+    index.signedIn(nadia, 'Nadia Rota');
+    expect(new DeviceIndex(storage).language).toBe('de');
+  });
 });

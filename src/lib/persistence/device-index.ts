@@ -9,6 +9,8 @@ const Resident = v.object({
   name: v.string(),
   /** How many changes wait to be sent, as last counted. */
   unsent: v.number(),
+  /** What the interface speaks to them; absent until they choose. */
+  language: v.optional(v.string()),
 });
 export type Resident = v.InferOutput<typeof Resident>;
 
@@ -18,6 +20,8 @@ const Index = v.object({
   status: v.nullable(Status),
   /** Signed out here, but the relay has not heard it: its cookie is still good. */
   leaving: v.boolean(),
+  /** The last choice on this device, for whoever has made none. */
+  language: v.optional(v.string()),
 });
 type Index = v.InferOutput<typeof Index>;
 
@@ -59,8 +63,8 @@ export class DeviceIndex {
 
   signedIn(owner: Owner, name: string): void {
     const others = this.residents.filter((resident) => !isOf(owner)(resident));
-    const unsent = this.residents.find(isOf(owner))?.unsent ?? 0;
-    this.#write({ leaving: false, current: { ...owner }, residents: [...others, { ...owner, name, unsent }] });
+    const known = this.residents.find(isOf(owner)) ?? { unsent: 0 };
+    this.#write({ leaving: false, current: { ...owner }, residents: [...others, { ...known, ...owner, name }] });
   }
 
   get leaving(): boolean {
@@ -74,6 +78,18 @@ export class DeviceIndex {
   counted(owner: Owner, unsent: number): void {
     if (this.residents.find(isOf(owner))?.unsent === unsent) return;
     this.#write({ residents: this.residents.map((r) => (isOf(owner)(r) ? { ...r, unsent } : r)) });
+  }
+
+  /** The choice of the person signed in here, else the last one on this device. */
+  get language(): string | undefined {
+    const { current, residents, language } = this.#read();
+    return (current && residents.find(isOf(current))?.language) ?? language;
+  }
+
+  speak(language: string): void {
+    const { current, residents } = this.#read();
+    const own = (resident: Resident) => current !== null && isOf(current)(resident);
+    this.#write({ language, residents: residents.map((r) => (own(r) ? { ...r, language } : r)) });
   }
 
   forget(owner: Owner): void {

@@ -2,6 +2,7 @@ import { it } from '#lib/texts/it/index.ts';
 import { loadTexts, type Language, type Texts } from '#lib/texts/texts.ts';
 
 let current: Texts = $state.raw(it);
+let wanted: Language = 'it';
 
 /**
  * The dictionary of the language on screen, `t.common.save`. Reading a section in a template follows the
@@ -16,6 +17,14 @@ export const t: Texts = Object.defineProperties(
 
 /** Shows the interface in another language; the page says so to assistive technology. */
 export async function speak(language: Language): Promise<void> {
-  current = await loadTexts(language);
-  document.documentElement.lang = current.format.locale;
+  wanted = language;
+  try {
+    const texts = await loadTexts(language);
+    // Already on screen, or another one was chosen meanwhile.
+    if (texts === current || wanted !== language) return;
+    current = texts;
+    document.documentElement.lang = texts.format.locale;
+  } catch {
+    // A language that is not on the device yet and cannot be fetched: the one on screen stays.
+  }
 }

@@ -1,4 +1,5 @@
 import type { IconName } from '#lib/ui/icons.ts';
+import { t } from '#lib/ui/texts.svelte.ts';
 
 /** An entry of the navigation. */
 export interface ShellPlace {
@@ -35,10 +36,10 @@ export function shellPlaces(path: string, year: number | null): ShellPlace[] {
   const strategy = /^\/20\d\d\/strategia(\/|$)/.test(path);
   const entity = path === '/ente' || path.startsWith('/ente/');
   const objectives = path === '/' || (YEAR.test(path) && !strategy);
+  const words = t.shell.places;
   const places: ShellPlace[] = [
     {
-      label: 'Obiettivi',
-      short: 'Obiettivi',
+      ...words.objectives,
       href: year === null ? '/' : `/${year}`,
       icon: 'list',
       current: objectives,
@@ -46,13 +47,12 @@ export function shellPlaces(path: string, year: number | null): ShellPlace[] {
   ];
   if (year !== null) {
     places.push({
-      label: 'Mandato e strategia',
-      short: 'Strategia',
+      ...words.strategy,
       href: `/${year}/strategia`,
       icon: 'flag',
       current: strategy,
     });
   }
-  places.push({ label: 'Ente', short: 'Ente', href: '/ente', icon: 'pa', current: entity });
+  places.push({ ...words.entity, href: '/ente', icon: 'pa', current: entity });
   return places;
 }

@@ -1,17 +1,18 @@
 import type { IsoDate } from '#lib/domain/calendar.ts';
 import { includesDay, type PersonId, type Registry, type Role } from '#lib/domain/org.ts';
+import { t } from '#lib/ui/texts.svelte.ts';
 
 /** From the charge that says most about a person to the one that says least. */
-const WORDS: readonly (readonly [Role, string])[] = [
-  ['segretario', 'Segretario'],
-  ['sindaco', 'Sindaco'],
-  ['head', 'Responsabile'],
-  ['interim', 'Responsabile ad interim'],
-  ['deputy', 'Vice responsabile'],
-  ['assessore', 'Assessore'],
-  ['evaluation-body', 'Nucleo di valutazione'],
-  ['payroll', 'Personale e ragioneria'],
-  ['administrator', 'Amministratore'],
+const ORDER: readonly Role[] = [
+  'segretario',
+  'sindaco',
+  'head',
+  'interim',
+  'deputy',
+  'assessore',
+  'evaluation-body',
+  'payroll',
+  'administrator',
 ];
 
 /** In what role a person is here today, in one word; null for whoever holds no charge. */
@@ -19,5 +20,6 @@ export function roleWords(registry: Registry | null, person: PersonId, day: IsoD
   const held = new Set(
     registry?.incarichi.filter((held) => held.person === person && includesDay(held, day)).map(({ role }) => role),
   );
-  return WORDS.find(([role]) => held.has(role))?.[1] ?? null;
+  const first = ORDER.find((role) => held.has(role));
+  return first === undefined ? null : t.shell.roles[first];
 }

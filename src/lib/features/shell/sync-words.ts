@@ -1,6 +1,6 @@
 import type { SyncSummary } from '#lib/app/app.svelte.ts';
-import { formatTime, plural } from '#lib/texts/italian.ts';
 import type { IconName } from '#lib/ui/icons.ts';
+import { t } from '#lib/ui/texts.svelte.ts';
 
 /** White: all is well or on its way. Amber: safe here, not yet there. Pink: a person is needed. */
 export type ChipTone = 'ok' | 'calm' | 'amber' | 'pink';
@@ -16,16 +16,11 @@ export interface SyncWords {
   extra: string;
 }
 
-/** `10:42` when it was today, else the day: an hour alone would say yesterday is now. */
-function moment(at: Date, now: Date): string {
-  if (at.toDateString() === now.toDateString()) return formatTime(at);
-  return at.toLocaleDateString('it-IT', { day: '2-digit', month: '2-digit' });
-}
-
 function dataOf(at: Date | null, now: Date): string {
   if (at === null) return '';
   const today = at.toDateString() === now.toDateString();
-  return today ? `dati delle ${formatTime(at)}` : `dati del ${moment(at, now)}`;
+  const brief = t.moments.brief(at, now);
+  return today ? t.chip.dataOfToday(brief) : t.chip.dataOfDay(brief);
 }
 
 /** The one table from state of sync to words; no other place of the app says these things. */
@@ -36,52 +31,52 @@ export function syncWords(summary: SyncSummary, now: Date): SyncWords {
       return {
         tone: 'ok',
         icon: 'check-circle',
-        state: 'Salvato in Comune',
+        state: t.chip.saved,
         detail: '',
-        extra: at ? ` · ${moment(at, now)}` : '',
+        extra: at ? ` · ${t.moments.brief(at, now)}` : '',
       };
     case 'saved-here':
-      return { tone: 'calm', icon: 'check', state: 'Salvato su questo dispositivo', detail: '', extra: '' };
+      return { tone: 'calm', icon: 'check', state: t.chip.savedHere, detail: '', extra: '' };
     case 'sending':
-      return { tone: 'calm', icon: 'refresh', state: 'Invio in corso…', detail: '', extra: '' };
+      return { tone: 'calm', icon: 'refresh', state: t.chip.sending, detail: '', extra: '' };
     case 'offline': {
-      const waiting = unsent > 0 ? ` – ${plural(unsent, 'modifica', 'modifiche')} da inviare` : '';
+      const waiting = unsent > 0 ? ` – ${t.chip.toSend(unsent)}` : '';
       const data = dataOf(at, now);
       return {
         tone: 'amber',
         icon: 'wifi-off',
-        state: 'Senza rete',
+        state: t.chip.offline,
         detail: waiting,
         extra: data && (waiting ? ` · ${data}` : ` – ${data}`),
       };
     }
     case 'session-expired':
-      return { tone: 'amber', icon: 'lock', state: 'Accesso scaduto', detail: ' – modifiche al sicuro qui', extra: '' };
+      return { tone: 'amber', icon: 'lock', state: t.chip.expired, detail: ` – ${t.chip.expiredDetail}`, extra: '' };
     case 'to-review':
       return {
         tone: 'pink',
         icon: 'warning-circle',
-        state: 'Da rivedere',
-        detail: ` – ${plural(points, 'punto', 'punti')}`,
+        state: t.chip.toReview,
+        detail: ` – ${t.chip.points(points)}`,
         extra: '',
       };
     case 'not-accepted':
       return {
         tone: 'pink',
         icon: 'warning-circle',
-        state: 'Da rivedere',
-        detail: ` – ${plural(points, 'modifica non accettata', 'modifiche non accettate')}`,
+        state: t.chip.toReview,
+        detail: ` – ${t.chip.notAccepted(points)}`,
         extra: '',
       };
     case 'not-saved':
-      return { tone: 'pink', icon: 'error', state: 'Non salvato', detail: ' – memoria piena', extra: '' };
+      return { tone: 'pink', icon: 'error', state: t.chip.notSaved, detail: ` – ${t.chip.notSavedDetail}`, extra: '' };
     case 'read-only':
-      return { tone: 'calm', icon: 'locked', state: 'Sola lettura', detail: '', extra: '' };
+      return { tone: 'calm', icon: 'locked', state: t.chip.readOnly, detail: '', extra: '' };
     case 'update-needed':
       return {
         tone: 'amber',
         icon: 'download',
-        state: 'Serve la nuova versione per modificare',
+        state: t.chip.updateNeeded,
         detail: '',
         extra: '',
       };
@@ -89,7 +84,7 @@ export function syncWords(summary: SyncSummary, now: Date): SyncWords {
       return {
         tone: 'amber',
         icon: 'warning-circle',
-        state: 'I dati non inviati possono andare persi',
+        state: t.chip.atRisk,
         detail: '',
         extra: '',
       };

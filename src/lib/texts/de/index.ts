@@ -1,9 +1,26 @@
-import type { Translation } from '../texts.ts';
+import type { Texts } from '../texts.ts';
+import { chip } from './chip.ts';
 import { common } from './common.ts';
 import { fields } from './fields.ts';
 import { format } from './format.ts';
 import { layouts } from './layouts.ts';
+import { moments } from './moments.ts';
 import { problems } from './problems.ts';
+import { reading } from './reading.ts';
 import { refusals } from './refusals.ts';
+import { shell } from './shell.ts';
+import { shortcuts } from './shortcuts.ts';
 
-export const de: Translation = { format, common, fields, layouts, problems, refusals };
+export const de: Texts = {
+  format,
+  common,
+  chip,
+  fields,
+  layouts,
+  moments,
+  problems,
+  reading,
+  refusals,
+  shell,
+  shortcuts,
+};
