@@ -23,8 +23,10 @@ import { isoTime, italianDay } from './clock.ts';
 import { readDeviceFacts, type DeviceFacts } from './device-facts.ts';
 import { browserDevice, languageOf, type Device } from './device.ts';
 import { Entrance, type Phase } from './entrance.svelte.ts';
+import type { Finder } from './finder.svelte.ts';
 import { LiveArea } from './live-area.svelte.ts';
 import { LivePlan } from './live-plan.svelte.ts';
+import type { Personal } from './personal.svelte.ts';
 import { createSend, RequestFailure, type Send } from './request.ts';
 import { exportFork, exportUnsent, forkOf, unsentChanges, type Fork, type UnsentChange } from './unsent.ts';
 import { isOnline, watchWindow } from './window-events.ts';
@@ -148,6 +150,16 @@ export class App {
 
   get documents(): DocumentEntry[] {
     return this.#workspace?.documents ?? [];
+  }
+
+  /** Search over what this person may see on this device; null when nobody is signed in. */
+  get finder(): Finder | null {
+    return this.#workspace?.finder ?? null;
+  }
+
+  /** What this person keeps for themselves on this device. */
+  get personal(): Personal | null {
+    return this.#workspace?.personal ?? null;
   }
 
   get sync(): SyncSummary {

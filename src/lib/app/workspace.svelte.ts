@@ -11,8 +11,10 @@ import { summarize, type SyncSummary } from '#lib/sync/sync-status.ts';
 import { isoTime } from './clock.ts';
 import type { Device } from './device.ts';
 import { FeedReader } from './feed.ts';
+import { Finder } from './finder.svelte.ts';
 import { KeptWork } from './kept-work.ts';
 import { OpenDocuments } from './open-documents.ts';
+import { Personal } from './personal.svelte.ts';
 import { RequestFailure, type Send } from './request.ts';
 import { documentLabel } from './unsent.ts';
 
@@ -48,6 +50,8 @@ export class Workspace {
   readonly owner: Owner;
   readonly store: LocalStore;
   readonly open: OpenDocuments;
+  readonly finder: Finder;
+  readonly personal: Personal;
   readonly #options: WorkspaceOptions;
   readonly #feed: FeedReader;
   readonly #channel: Channel;
@@ -94,6 +98,8 @@ export class Workspace {
         void this.#countRest();
       },
     });
+    this.finder = new Finder({ store: this.store, owner: this.owner, open: () => this.open.all, later: device.later });
+    this.personal = new Personal(this.store);
     this.#feed = new FeedReader({
       open: device.openFeed,
       onEvent: (event) => {
@@ -120,6 +126,7 @@ export class Workspace {
     if (registry.success) this.registry = registry.output;
     const documents = v.safeParse(Documents, await this.store.read('documents').catch(() => undefined));
     await this.store.write('session', this.session).catch(() => undefined);
+    await this.personal.load();
     if (documents.success) await this.#renewDocuments(documents.output);
     await this.#countRest();
   }
@@ -271,6 +278,7 @@ export class Workspace {
     );
     // After the live objects exist: who reads `documents` finds them.
     this.documents = documents;
+    this.finder.renew(documents, this.registry);
     this.changed();
   }
 

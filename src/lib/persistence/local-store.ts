@@ -58,7 +58,7 @@ export interface ForkRow {
 }
 
 /** The keys of what is kept as a whole, with their values checked by the reader. */
-export type ReferenceKey = 'registry' | 'documents' | 'session';
+export type ReferenceKey = 'registry' | 'documents' | 'session' | 'recent-places' | 'objective-views';
 
 /**
  * Everything of one person at one ente on this device, except the documents' content.

@@ -59,3 +59,23 @@ export function openStateCache(name: string, doc: Y.Doc): StateCache {
 export async function removeStateCache(name: string): Promise<void> {
   await clearDocument(name);
 }
+
+/** The updates a cache holds, read beside whoever has it open; nothing is created when there is none. */
+export async function readStateCache(name: string): Promise<Uint8Array[]> {
+  const database = await new Promise<IDBDatabase | null>((resolve) => {
+    const request = indexedDB.open(name);
+    request.onupgradeneeded = () => request.transaction?.abort();
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => resolve(null);
+  });
+  if (database === null) return [];
+  try {
+    return await new Promise<Uint8Array[]>((resolve, reject) => {
+      const request = database.transaction('updates', 'readonly').objectStore('updates').getAll();
+      request.onsuccess = () => resolve(request.result as Uint8Array[]);
+      request.onerror = () => reject(request.error ?? new Error('unreadable cache'));
+    });
+  } finally {
+    database.close();
+  }
+}

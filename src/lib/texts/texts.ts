@@ -7,6 +7,12 @@ import { it } from './it/index.ts';
 export type Texts = typeof it;
 
 /** The dictionaries there are, each loaded when it is asked for. */
+/** Sections that every language must have in full: what one needs to write and read a plan. */
+type PlanSection = 'format' | 'common' | 'fields' | 'problems' | 'refusals' | 'layouts' | 'find';
+
+/** A section that a language does not have yet reads in Italian. */
+export type Translation = Pick<Texts, PlanSection> & Partial<Texts>;
+/** The languages of the bilingual territories; those without a dictionary are not offered yet. */
 const DICTIONARIES = {
   it: () => Promise.resolve<Texts>(it),
   de: async () => (await import('./de/index.ts')).de,

@@ -6,6 +6,7 @@ import type { IndicatorProposal } from '#lib/domain/indicator-proposals.ts';
 import type { Indicator, Objective, ObjectiveField } from '#lib/domain/objective.ts';
 import { personName, personShortName, type Area, type PersonId } from '#lib/domain/org.ts';
 import type { Problem } from '#lib/domain/problem.ts';
+import { t } from '#lib/ui/texts.svelte.ts';
 import type { Layout } from './layouts.ts';
 import { gatherMarks, type Marks } from './marks.ts';
 import { sheetPath } from './paths.ts';
@@ -77,6 +78,8 @@ export class AreaScreen {
   proposingFor = $state<string | null>(null);
   twinOpen = $state<string | null>(null);
   distributing = $state(false);
+  /** An address that the browser would not copy by itself. */
+  linkToCopy = $state<string | null>(null);
   showingProblems = $state(false);
   #stable = new Stable<Objective>();
   #stableProblems = new Stable<Problem[]>();
@@ -308,6 +311,18 @@ export class AreaScreen {
     const at = this.objectives.findIndex((one) => one.id === objective.id);
     this.app.announce(`${this.labelOf(objective)}: posto ${at + 1} di ${this.objectives.length}.`);
     if (stop !== null) await this.focusCell(objective.id, stop);
+  }
+
+  /** The address of an objective, for a message or a note. */
+  async copyLink(id: string): Promise<void> {
+    const link = new URL(sheetPath(this, id), location.href).href;
+    try {
+      await navigator.clipboard.writeText(link);
+      this.app.announce(t.find.copied);
+    } catch {
+      // Without https the browser does not lend its clipboard: the address is shown to be copied by hand.
+      this.linkToCopy = link;
+    }
   }
 
   discard(id: string): void {

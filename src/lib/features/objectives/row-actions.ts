@@ -1,5 +1,6 @@
 import type { Objective } from '#lib/domain/objective.ts';
 import type { IconName } from '#lib/ui/icons.ts';
+import { t } from '#lib/ui/texts.svelte.ts';
 import type { AreaScreen } from './area-screen.svelte.ts';
 import { sheetPath } from './paths.ts';
 
@@ -14,11 +15,13 @@ interface RowAction {
 /** What can be done with one objective, as far as this person may. */
 export function rowActions(screen: AreaScreen, one: Objective): RowAction[] {
   const open: RowAction = { label: 'Apri scheda', icon: 'file', href: sheetPath(screen, one.id) };
-  if (!screen.editable) return [open];
+  const link: RowAction = { label: t.find.copyLink, icon: 'link', onselect: () => void screen.copyLink(one.id) };
+  if (!screen.editable) return [open, link];
   const at = screen.objectives.findIndex(({ id }) => id === one.id);
   const move = (step: -1 | 1) => () => void screen.move(one, step, 'menu');
   return [
     open,
+    link,
     ...(at > 0 ? [{ label: 'Sposta su', icon: 'arrow-up' as const, onselect: move(-1) }] : []),
     ...(at < screen.objectives.length - 1
       ? [{ label: 'Sposta giù', icon: 'arrow-down' as const, onselect: move(1) }]

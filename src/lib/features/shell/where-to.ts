@@ -23,7 +23,7 @@ export function wantedFrom(url: URL): string {
 
 /** The sign-in page, with the way back. */
 export function signInFrom(url: URL): string {
-  const here = url.pathname + url.search;
+  const here = url.pathname + url.search + url.hash;
   const noReturn = here === '/' || under(url.pathname, '/accedi') || under(url.pathname, '/esci');
   return noReturn ? '/accedi' : `/accedi?${WANTED}=${encodeURIComponent(here)}`;
 }

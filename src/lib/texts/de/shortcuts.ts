@@ -8,6 +8,7 @@ export const shortcuts: Texts['shortcuts'] = {
     {
       place: 'Überall',
       list: [
+        { keys: ['Strg', 'K'], does: 'Suchen, oder eine Seite, ein Ziel, eine Person öffnen' },
         { keys: ['F6'], does: 'Zum nächsten Bereich der Seite: Leiste, Seite, Tabelle, Gewichtungen' },
         { keys: ['Umschalt', 'F6'], does: 'Zum vorherigen Bereich zurück' },
         { keys: ['Strg', 'Z'], does: 'Deine letzte Änderung rückgängig machen' },

@@ -1,6 +1,7 @@
 import { chip } from './chip.ts';
 import { common } from './common.ts';
 import { fields } from './fields.ts';
+import { find } from './find.ts';
 import { format } from './format.ts';
 import { layouts } from './layouts.ts';
 import { moments } from './moments.ts';
@@ -23,4 +24,5 @@ export const it = {
   refusals,
   shell,
   shortcuts,
+  find,
 };

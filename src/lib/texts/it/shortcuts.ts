@@ -7,6 +7,7 @@ export const shortcuts = {
     {
       place: 'Dappertutto',
       list: [
+        { keys: ['Ctrl', 'K'], does: 'Cerca, o vai a una pagina, un obiettivo, una persona' },
         { keys: ['F6'], does: 'Vai alla zona seguente: barra, pagina, tabella, pesi' },
         { keys: ['Maiusc', 'F6'], does: 'Torna alla zona precedente' },
         { keys: ['Ctrl', 'Z'], does: 'Annulla la tua ultima modifica' },

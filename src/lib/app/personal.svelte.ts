@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import type { LocalStore, ReferenceKey } from '#lib/persistence/local-store.ts';
+
+const RecentPlace = v.object({
+  /** Path, query and fragment inside the app. */
+  href: v.string(),
+  code: v.optional(v.string()),
+  title: v.string(),
+});
+export type RecentPlace = v.InferOutput<typeof RecentPlace>;
+
+/** A way of looking at objectives under a name: `view` as an address carries it. */
+const SavedView = v.object({ name: v.string(), view: v.string() });
+export type SavedView = v.InferOutput<typeof SavedView>;
+
+/** More than one screen of them is a list to search in. */
+const RECENT_KEPT = 8;
+
+/** What one person keeps for themselves on this device; it goes with everything else of theirs at sign-out. */
+export class Personal {
+  recent: readonly RecentPlace[] = $state.raw([]);
+  views: readonly SavedView[] = $state.raw([]);
+  readonly #store: LocalStore;
+
+  constructor(store: LocalStore) {
+    this.#store = store;
+  }
+
+  async load(): Promise<void> {
+    this.recent = await this.#read('recent-places', v.array(RecentPlace));
+    this.views = await this.#read('objective-views', v.array(SavedView));
+  }
+
+  /** A place that was opened; the same one again comes first, with what is known of it now. */
+  visited(place: RecentPlace): void {
+    this.recent = [place, ...this.recent.filter(({ href }) => href !== place.href)].slice(0, RECENT_KEPT);
+    this.#write('recent-places', this.recent);
+  }
+
+  /** Under a name there is one view: the newer. */
+  saveView(view: SavedView): void {
+    const at = this.views.findIndex(({ name }) => name === view.name);
+    this.views = at < 0 ? [...this.views, view] : this.views.with(at, view);
+    this.#write('objective-views', this.views);
+  }
+
+  removeView(name: string): void {
+    this.views = this.views.filter((view) => view.name !== name);
+    this.#write('objective-views', this.views);
+  }
+
+  async #read<Item>(key: ReferenceKey, shape: v.GenericSchema<unknown, Item[]>): Promise<Item[]> {
+    const known = v.safeParse(shape, await this.#store.read(key).catch(() => undefined));
+    return known.success ? known.output : [];
+  }
+
+  /** Where the device has no room it lasts as long as the page. */
+  #write(key: ReferenceKey, value: unknown): void {
+    void this.#store.write(key, value).catch(() => undefined);
+  }
+}

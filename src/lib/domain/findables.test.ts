@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import type { Objective } from './objective.ts';
+import { areaPlanFindables, entityPlanFindables, registryFindables } from './findables.ts';
+import { SearchIndex, textOf } from './search.ts';
+import { area, person, registry } from './test-registry.ts';
+
+const objective = (id: string, more: Partial<Objective> = {}): Objective => ({
+  id,
+  position: 'a0',
+  code: '',
+  title: '',
+  description: '',
+  type: null,
+  strategicObjective: null,
+  expectedPerformance: '',
+  dueDate: null,
+  expectedValue: '',
+  weight: null,
+  weightLocked: false,
+  notes: '',
+  indicators: [],
+  participations: [],
+  ...more,
+});
+
+const people = [person('rota', 'Rota', 'Nadia')];
+const ente = registry({ people, areas: [area('am', 'AM')] });
+
+function everything(): SearchIndex {
+  const index = new SearchIndex();
+  const one = objective('o1', {
+    code: 'AM.1',
+    title: 'Anagrafe',
+    description: 'Descrizione lunga',
+    expectedPerformance: 'Sportello riaperto',
+    expectedValue: 'centouno',
+    notes: 'Annotazione',
+    indicators: [
+      { id: 'i1', position: 'a0', name: 'Attese brevi', unit: '', baseline: '', target: '', direction: null },
+    ],
+    participations: [
+      { id: 'p1', position: 'a0', person: 'rota', group: '', from: null, to: null },
+      { id: 'p2', position: 'a1', person: null, group: 'due istruttori', from: null, to: null },
+    ],
+  });
+  const plan = { year: 2027, area: 'am', objectives: [one], discarded: [objective('o2', { title: 'Gettato' })] };
+  index.set('area', areaPlanFindables(plan, ente));
+  index.set(
+    'plan',
+    entityPlanFindables({
+      year: 2027,
+      mandateLines: [{ id: 'm1', position: 'a0', title: 'Comune vicino', description: 'Ascolto' }],
+      strategicObjectives: [
+        {
+          id: 's1',
+          position: 'a0',
+          code: 'OS1',
+          title: 'Servizi digitali',
+          description: 'Pago da casa',
+          mandateLine: null,
+        },
+      ],
+    }),
+  );
+  index.set('registry', registryFindables(ente));
+  return index;
+}
+
+test.each([
+  ['anagrafe', 'objective/o1', undefined],
+  ['descrizione', 'objective/o1', 'description'],
+  ['sportello', 'objective/o1', 'expected'],
+  ['attese', 'objective/o1', 'indicator-i1'],
+  ['centouno', 'objective/o1', 'value'],
+  ['istruttori', 'objective/o1', 'people'],
+  ['annotazione', 'objective/o1', 'notes'],
+  ['gettato', 'objective/o2', undefined],
+  ['os1', 'strategic-objective/s1', undefined],
+  ['pago', 'strategic-objective/s1', 'description'],
+  ['ascolto', 'mandate-line/m1', 'description'],
+  ['rota nadia', 'person/rota', undefined],
+  ['area am', 'area/am', undefined],
+])('«%s» leads to %s, field %s', (query, id, field) => {
+  const [hit] = everything().search(query);
+  expect(hit?.found.id).toBe(id);
+  expect(hit && textOf(hit)?.field).toBe(field);
+});
+
+test('a person’s name leads to the person and to what they work on; the Cestino is told', () => {
+  const index = everything();
+  expect(index.search('rota').map(({ found }) => found.id)).toEqual(['person/rota', 'objective/o1']);
+  expect(index.search('gettato').map(({ found }) => found.place)).toEqual([
+    { kind: 'objective', year: 2027, area: 'am', id: 'o2', discarded: true },
+  ]);
+});
