@@ -138,9 +138,14 @@ function rankOf<Place>(one: Prepared<Place>, whole: string, start: string, asked
   return rank;
 }
 
+/** Whether the title or the code answers by itself. */
+export function isNamed(hit: Hit): boolean {
+  return hit.rank < RANK.text;
+}
+
 /** The first text that holds what the title does not; null when the title says it all. */
 export function textOf(hit: Hit): FindableText | null {
-  if (hit.rank < RANK.text) return null;
+  if (isNamed(hit)) return null;
   const { title } = prepare(hit.found);
   const beside = hit.asked.filter(({ roughly }) => !says(title, roughly));
   const texts = hit.found.texts ?? [];

@@ -1,5 +1,6 @@
 import type { App } from '#lib/app/context.ts';
 import { t } from '#lib/ui/texts.svelte.ts';
+import { isNamed } from '#lib/domain/search.ts';
 import { commandsOf } from './commands.ts';
 import { findAll, resultOf, type HitsByKind, type Result, type ResultKind } from './results.ts';
 
@@ -60,11 +61,18 @@ export class Palette {
   }
 
   #answers(): PaletteGroup[] {
-    const groups = GROUPS.map(({ id, kinds, most }) => {
-      const hits = kinds.flatMap((kind) => this.#hits.get(kind) ?? []).slice(0, most);
-      return { id, label: labelOf(id), results: hits.map((hit) => resultOf(this.#app, hit, this.#year())) };
-    });
-    return groups.filter(({ results }) => results.length > 0);
+    const groups = GROUPS.map(({ id, kinds, most }) => ({
+      id,
+      hits: kinds.flatMap((kind) => this.#hits.get(kind) ?? []).slice(0, most),
+    }));
+    // What is called so comes before what only speaks of it.
+    const named = groups.filter(({ hits }) => hits.some(isNamed));
+    const others = groups.filter(({ hits }) => hits.length > 0 && !hits.some(isNamed));
+    return [...named, ...others].map(({ id, hits }) => ({
+      id,
+      label: labelOf(id),
+      results: hits.map((hit) => resultOf(this.#app, hit, this.#year())),
+    }));
   }
 
   /** Where one was last, then where one may go. */
