@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test } from 'vitest';
 import { createStructure } from '#lib/documents/kind.ts';
-import type { Registry } from '#lib/domain/org.ts';
+import { area, person, registry } from '#lib/domain/test-registry.ts';
 import type { DocumentEntry } from '#lib/protocol/http.ts';
 import { DocumentSync } from '#lib/sync/document-sync.ts';
 import { HandFlushedRelay } from '#lib/sync/hand-flushed-relay.ts';
@@ -9,16 +9,10 @@ import { TestDevice } from '#lib/sync/test-device.ts';
 import { Finder } from './finder.svelte.ts';
 import { LiveArea } from './live-area.svelte.ts';
 
-const always = { from: null, to: null };
-const registry: Registry = {
-  version: 1,
-  entity: { id: 'ente', name: 'Comune di Valmora', province: 'BG' },
-  years: [2026, 2027],
-  areas: [{ id: 'amm1', name: 'Area Amministrativa', code: 'AM', order: 0, sharedWith: [], ...always }],
-  people: [{ id: 'rota', givenName: 'Nadia', familyName: 'Rota', title: '' }],
-  employments: [],
-  incarichi: [],
-};
+const known = registry({
+  areas: [{ ...area('amm1', 'AM'), name: 'Area Amministrativa' }],
+  people: [person('rota', 'Rota', 'Nadia')],
+});
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -50,7 +44,7 @@ class Desk {
       sync,
       entry,
       () => Promise.reject(new Error('no network')),
-      () => registry,
+      () => known,
     );
     this.entries = [...this.entries, entry];
     if (!here) return live;
@@ -65,7 +59,7 @@ class Desk {
   }
 
   renew(): void {
-    this.finder.renew(this.entries, registry);
+    this.finder.renew(this.entries, known);
   }
 
   found(query: string): string[] {
