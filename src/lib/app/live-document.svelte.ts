@@ -28,11 +28,6 @@ class Computed<Value> {
   }
 }
 
-const READ_ONLY: Record<'role' | 'closed', string> = {
-  role: 'Sola lettura: lo modificano il Responsabile dell’area e il Segretario',
-  closed: 'Sola lettura: questo piano è chiuso',
-};
-
 /**
  * A document as screens see it: plain values that follow every change, here or elsewhere, and
  * are computed once per change. Stays the same object while the bytes behind it are replaced.
@@ -101,9 +96,9 @@ export abstract class LiveDocument<Document extends AreaDocument | PlanDocument,
     return this.sync.hello?.access ?? this.entry.access;
   }
 
-  /** Why nothing can be changed, for the person; null when it can. */
-  get readOnlyReason(): string | null {
-    return this.access === 'write' ? null : READ_ONLY[this.sync.hello?.reason ?? 'role'];
+  /** Why nothing can be changed; null when it can. */
+  get readOnly(): 'role' | 'closed' | null {
+    return this.access === 'write' ? null : (this.sync.hello?.reason ?? 'role');
   }
 
   get value(): Value {

@@ -22,7 +22,7 @@ interface FieldWords {
 }
 
 /** The names of tables, fields and choices in one language. */
-export interface FieldTexts extends Pick<FieldWords, 'types' | 'directions' | 'roles' | 'classes'> {
+export interface FieldTexts extends Pick<FieldWords, 'labels' | 'types' | 'directions' | 'roles' | 'classes'> {
   /** What a field of a table is called. */
   label: (table: string, field: string) => string;
   /** What one row of a table is called. */
@@ -50,5 +50,14 @@ export function createFields(words: FieldWords, format: Format): FieldTexts {
     return REFERENCES.has(field) ? (nameOf(content) ?? label(table, field)) : content;
   };
   const { types, directions, roles, classes } = words;
-  return { types, directions, roles, classes, label, row: (table) => rows[table] ?? table, value };
+  return {
+    labels: words.labels,
+    types,
+    directions,
+    roles,
+    classes,
+    label,
+    row: (table) => rows[table] ?? table,
+    value,
+  };
 }

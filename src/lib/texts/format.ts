@@ -21,10 +21,14 @@ export interface Format {
   date: (day: IsoDate) => string;
   /** `31 dicembre 2027`. */
   longDate: (day: IsoDate) => string;
-  /** `31/12`. */
+  /** `31 dicembre`. */
+  longDay: (day: IsoDate) => string;
+  /** `31/12`, `01/04`. */
   dayAndMonth: (day: IsoDate) => string;
+  /** `31/12`, `1/4`. */
+  briefDay: (day: IsoDate) => string;
   /** `dal 01/01/2027 al 01/05/2027`, `dal 01/04/2027`, `fino al 01/05/2027`, or `null` when open on both sides. */
-  period: (period: Period) => string | null;
+  period: (period: Period, day?: (day: IsoDate) => string) => string | null;
   /** Name of a month, 1 to 12: `gennaio`, `gen`, `G`. */
   month: (month: number, width?: 'long' | 'short' | 'narrow') => string;
   /** `10:42`, in the time of this device. */
@@ -51,6 +55,8 @@ export function createFormat(locale: string, own: OwnWays): Format {
   };
   const short = days({ day: '2-digit', month: '2-digit', year: 'numeric' });
   const shortest = days({ day: '2-digit', month: '2-digit' });
+  const brief = days({ day: 'numeric', month: 'numeric' });
+  const inWords = days({ day: 'numeric', month: 'long' });
   const long = days({ day: 'numeric', month: 'long', year: 'numeric' });
   const months = { long: days({ month: 'long' }), short: days({ month: 'short' }), narrow: days({ month: 'narrow' }) };
   const numbers = new Map<number | undefined, Intl.NumberFormat>();
@@ -69,6 +75,8 @@ export function createFormat(locale: string, own: OwnWays): Format {
   };
   const form = (count: number, forms: PluralForms) => forms[plurals.select(count)] ?? forms.other;
   const date = (day: IsoDate) => short(...partsOf(day));
+  const firstOf = (day: IsoDate, text: string) =>
+    day.endsWith('-01') && own.first !== undefined ? text.replace(/^1\b/, own.first) : text;
   return {
     locale,
     number,
@@ -76,15 +84,14 @@ export function createFormat(locale: string, own: OwnWays): Format {
     form,
     plural: (count, forms) => `${number(count)} ${form(count, forms)}`,
     date,
-    longDate: (day) => {
-      const text = long(...partsOf(day));
-      return day.endsWith('-01') && own.first !== undefined ? text.replace(/^1\b/, own.first) : text;
-    },
+    longDate: (day) => firstOf(day, long(...partsOf(day))),
+    longDay: (day) => firstOf(day, inWords(...partsOf(day))),
     dayAndMonth: (day) => shortest(...partsOf(day)),
-    period: ({ from, to }) =>
+    briefDay: (day) => brief(...partsOf(day)),
+    period: ({ from, to }, written = date) =>
       from === null && to === null
         ? null
-        : own.period(from === null ? null : date(from), to === null ? null : date(to)),
+        : own.period(from === null ? null : written(from), to === null ? null : written(to)),
     month: (month, width = 'long') => months[width](2027, month, 1),
     time: (at) => times.format(at),
     list: (words) => lists.format(words),

@@ -167,7 +167,7 @@ export class AreaScreen {
 
   /** What an objective is called in a sentence. */
   labelOf(objective: Objective): string {
-    return objective.code || objective.title || 'obiettivo senza titolo';
+    return objective.code || objective.title || t.objectives.untitledInSentence;
   }
 
   edit(row: string, stop: string, place: FieldPlace, typed = ''): void {
@@ -271,7 +271,7 @@ export class AreaScreen {
       return;
     }
     const id = this.live.document.addIndicator(objective, proposal);
-    this.app.announce(`Aggiunto «${proposal.name}». Scrivi il target.`);
+    this.app.announce(t.objective.indicators.added(proposal.name));
     await this.lead(objective, `target-${id}`);
     const cell = document.getElementById(cellId(objective, `target-${id}`));
     if (cell) cell.click();
@@ -282,7 +282,7 @@ export class AreaScreen {
   async add(): Promise<void> {
     this.query = '';
     const id = this.live.document.addObjective({ code: nextCode(this.area, this.live.value) });
-    this.app.announce('Aggiunto un obiettivo. Scrivi il titolo.');
+    this.app.announce(t.objectives.said.added);
     await this.lead(id);
     const cell = document.getElementById(cellId(id, 'title'));
     if (cell && (this.form === 'table' || this.form === 'cards')) cell.click();
@@ -293,7 +293,7 @@ export class AreaScreen {
     const code = nextCode(this.area, this.live.value);
     const id = this.live.document.duplicateObjective(objective.id);
     this.live.document.setField(id, 'code', code);
-    this.app.announce(`${this.labelOf(objective)} duplicato: la copia è senza peso.`);
+    this.app.announce(t.objectives.said.duplicated(this.labelOf(objective)));
     return id;
   }
 
@@ -309,7 +309,7 @@ export class AreaScreen {
   async moveAfter(objective: Objective, after: string | null, stop: string | null): Promise<void> {
     this.live.document.moveObjective(objective.id, after);
     const at = this.objectives.findIndex((one) => one.id === objective.id);
-    this.app.announce(`${this.labelOf(objective)}: posto ${at + 1} di ${this.objectives.length}.`);
+    this.app.announce(t.objectives.said.moved(this.labelOf(objective), at + 1, this.objectives.length));
     if (stop !== null) await this.focusCell(objective.id, stop);
   }
 
@@ -330,7 +330,7 @@ export class AreaScreen {
     if (!objective || !this.editable) return;
     this.live.document.discardObjective(id, new Date().toISOString());
     this.dropped = { id, label: this.labelOf(objective) };
-    this.app.announce(`${this.labelOf(objective)} è nel Cestino.`);
+    this.app.announce(t.objectives.said.discarded(this.labelOf(objective)));
   }
 
   /** Takes back what was put in the Cestino last. */
@@ -339,16 +339,16 @@ export class AreaScreen {
     this.dropped = null;
     if (!dropped) return;
     this.live.document.restoreObjective(dropped.id);
-    this.app.announce(`${dropped.label} è di nuovo nel piano.`);
+    this.app.announce(t.objectives.said.restored(dropped.label));
     await this.lead(dropped.id);
   }
 
   undo(): void {
-    if (this.live.undo()) this.app.announce('Annullata la tua ultima modifica.');
+    if (this.live.undo()) this.app.announce(t.objectives.said.undone);
   }
 
   redo(): void {
-    if (this.live.redo()) this.app.announce('Ripetuta la modifica annullata.');
+    if (this.live.redo()) this.app.announce(t.objectives.said.redone);
   }
 
   fault(row: string, stop: string): { text: string; sentence: string } | undefined {

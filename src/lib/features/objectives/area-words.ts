@@ -1,23 +1,21 @@
 import { planApproval } from '#lib/domain/deadlines.ts';
 import { areaHeads, personName, staffOf, type Area } from '#lib/domain/org.ts';
-import { formatLongDate, plural } from '#lib/texts/italian.ts';
+import { t } from '#lib/ui/texts.svelte.ts';
 import type { App } from './types.ts';
 
 /** `Amministrativa` for `Area amministrativa`, where every name is an area's. */
 export function shortAreaName(name: string): string {
-  const rest = name.replace(/^area\s+/i, '');
+  const rest = name.replace(/^(area|bereich)\s+/i, '');
   return rest.charAt(0).toLocaleUpperCase('it') + rest.slice(1);
 }
 
 /** `bozza`, and until when it can be approved while that day is still ahead. */
 export function draftWords(year: number, today: string): string {
   const deadline = planApproval(year, today);
-  if (!deadline) return 'bozza';
-  const long = formatLongDate(deadline.day);
-  const day = today.startsWith(String(year)) ? long.replace(` ${year}`, '') : long;
-  const left =
-    deadline.left === 0 ? 'oggi' : deadline.left === 1 ? 'manca 1 giorno' : `mancano ${deadline.left} giorni`;
-  return `bozza, da approvare entro il ${day} (${left})`;
+  if (!deadline) return t.objectives.draft;
+  const thisYear = today.startsWith(String(year));
+  const day = thisYear ? t.format.longDay(deadline.day) : t.format.longDate(deadline.day);
+  return t.objectives.draftUntil(day, deadline.left);
 }
 
 /** Who leads the area, how many work in it, and where its plan stands. */
@@ -29,8 +27,8 @@ export function areaSubtitle(app: App, area: Area, year: number): string {
     .map((person) => personName(person));
   const staff = registry ? staffOf(registry, area.id, year).length : 0;
   return [
-    heads.length > 0 ? `Responsabile ${heads.join(', ')}` : 'Senza Responsabile',
-    staff > 0 ? plural(staff, 'persona', 'persone') : 'nessuna persona',
+    heads.length > 0 ? t.objectives.head(heads.join(', ')) : t.objectives.noHead,
+    t.objectives.staff(staff),
     draftWords(year, today),
   ].join(' · ');
 }

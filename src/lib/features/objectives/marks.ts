@@ -1,5 +1,6 @@
 import type { Objective } from '#lib/domain/objective.ts';
 import { personName } from '#lib/domain/org.ts';
+import { t } from '#lib/ui/texts.svelte.ts';
 import { placeKey, type App, type FieldPlace, type LiveArea, type Mark } from './types.ts';
 
 export type Marks = ReadonlyMap<string, ReadonlyMap<string, Mark>>;
@@ -43,7 +44,7 @@ export function gatherMarks(live: LiveArea, app: App, objectives: Objective[], t
   for (const [key, { person }] of live.remote) {
     const known = app.registry?.people.find((one) => one.id === person);
     const colour = live.present.find((one) => one.person === person)?.colour ?? null;
-    put(key, { fresh: { name: known ? personName(known) : 'un collega', colour } });
+    put(key, { fresh: { name: known ? personName(known) : t.objective.marks.colleague, colour } });
   }
   for (const writer of live.present) if (writer.focus) put(placeKey(writer.focus as FieldPlace), { writer });
   return marks;

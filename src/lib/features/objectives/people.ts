@@ -1,7 +1,7 @@
 import { monthsOf, overlap, type Period } from '#lib/domain/calendar.ts';
 import type { Participation } from '#lib/domain/objective.ts';
-import { joinWords, plural } from '#lib/texts/italian.ts';
 import { personListName, personName, personShortName, serviceOf, type Registry } from '#lib/domain/org.ts';
+import { t } from '#lib/ui/texts.svelte.ts';
 
 type Month = 'full' | 'part' | 'none';
 
@@ -18,16 +18,11 @@ export interface ParticipationLine {
   months: Month[];
 }
 
-const shortDay = (day: string) => `${Number(day.slice(8, 10))}/${Number(day.slice(5, 7))}`;
-const longDay = (day: string) => `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
-
 /** How a period stands in its year: nothing when it fills it. */
-export function periodWords(period: Period, year: number, day: (date: string) => string = shortDay): string {
+export function periodWords(period: Period, year: number, day: (date: string) => string = t.format.briefDay): string {
   const from = period.from !== null && period.from > `${year}-01-01` ? period.from : null;
   const to = period.to !== null && period.to < `${year}-12-31` ? period.to : null;
-  if (from !== null && to !== null) return `dal ${day(from)} al ${day(to)}`;
-  if (from !== null) return `dal ${day(from)}`;
-  return to === null ? '' : `fino al ${day(to)}`;
+  return t.format.period({ from, to }, day) ?? '';
 }
 
 /** The days a person really works on it: the participation inside the service. */
@@ -70,10 +65,10 @@ export function participationLine(one: Participation, registry: Registry | null,
   const outer = hull(periods);
   return {
     id: one.id,
-    name: person ? personShortName(person) : one.person === null ? one.group : 'Persona non più in elenco',
-    fullName: person ? personName(person) : one.person === null ? one.group : 'Persona non più in elenco',
+    name: person ? personShortName(person) : one.person === null ? one.group : t.objective.people.gone,
+    fullName: person ? personName(person) : one.person === null ? one.group : t.objective.people.gone,
     words: periodWords(outer, year),
-    fullWords: periodWords(outer, year, longDay),
+    fullWords: periodWords(outer, year, t.format.date),
     months,
   };
 }
@@ -82,12 +77,12 @@ export function participationLine(one: Participation, registry: Registry | null,
 export function involvedWords(all: Participation[]): string {
   const people = all.filter((one) => one.person !== null).length;
   const groups = all.filter((one) => one.person === null).map((one) => one.group);
-  return joinWords([...(people > 0 ? [plural(people, 'persona', 'persone')] : []), ...groups]);
+  return t.objectives.involved(people, groups);
 }
 
 /** Everyone of the ente, in list order, for a choice. */
 export function peopleOptions(registry: Registry | null): { value: string; label: string }[] {
   return (registry?.people ?? [])
     .map((person) => ({ value: person.id, label: personListName(person) }))
-    .sort((a, b) => a.label.localeCompare(b.label, 'it'));
+    .sort((a, b) => a.label.localeCompare(b.label, t.format.locale));
 }

@@ -13,7 +13,7 @@ export function problemWords(problem: Problem, screen: AreaScreen): { sentence: 
     },
     objective: (id: string) => {
       const known = screen.find(id);
-      return known ? screen.labelOf(known) : 'un obiettivo';
+      return known ? screen.labelOf(known) : t.objectives.someObjective;
     },
   });
 }

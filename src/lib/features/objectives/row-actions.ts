@@ -14,7 +14,7 @@ interface RowAction {
 
 /** What can be done with one objective, as far as this person may. */
 export function rowActions(screen: AreaScreen, one: Objective): RowAction[] {
-  const open: RowAction = { label: 'Apri scheda', icon: 'file', href: sheetPath(screen, one.id) };
+  const open: RowAction = { label: t.objectives.actions.open, icon: 'file', href: sheetPath(screen, one.id) };
   const link: RowAction = { label: t.find.copyLink, icon: 'link', onselect: () => void screen.copyLink(one.id) };
   if (!screen.editable) return [open, link];
   const at = screen.objectives.findIndex(({ id }) => id === one.id);
@@ -22,18 +22,18 @@ export function rowActions(screen: AreaScreen, one: Objective): RowAction[] {
   return [
     open,
     link,
-    ...(at > 0 ? [{ label: 'Sposta su', icon: 'arrow-up' as const, onselect: move(-1) }] : []),
+    ...(at > 0 ? [{ label: t.objectives.actions.up, icon: 'arrow-up' as const, onselect: move(-1) }] : []),
     ...(at < screen.objectives.length - 1
-      ? [{ label: 'Sposta giù', icon: 'arrow-down' as const, onselect: move(1) }]
+      ? [{ label: t.objectives.actions.down, icon: 'arrow-down' as const, onselect: move(1) }]
       : []),
-    { label: 'Duplica', icon: 'copy', onselect: () => void screen.lead(screen.duplicate(one)) },
+    { label: t.objectives.actions.duplicate, icon: 'copy', onselect: () => void screen.lead(screen.duplicate(one)) },
     {
-      label: one.weightLocked ? 'Sblocca il peso' : 'Blocca il peso',
+      label: one.weightLocked ? t.objectives.actions.unlock : t.objectives.actions.lock,
       icon: one.weightLocked ? 'unlocked' : 'lock',
       onselect: () => screen.setField(one.id, 'weightLocked', !one.weightLocked),
     },
     {
-      label: `Elimina ${screen.labelOf(one)}`,
+      label: t.objectives.actions.discard(screen.labelOf(one)),
       icon: 'delete',
       danger: true,
       onselect: () => (screen.discarding = one.id),

@@ -1,17 +1,13 @@
 import type { Indicator, IndicatorDirection } from '#lib/domain/objective.ts';
+import { t } from '#lib/ui/texts.svelte.ts';
 
 export type Target = Pick<Indicator, 'direction' | 'baseline' | 'target' | 'unit'>;
 
-const WORDS: Record<IndicatorDirection, string> = {
-  'at-least': 'almeno',
-  'at-most': 'al massimo',
-  exactly: 'esattamente',
-};
-
+/** What a person may write, in the languages of the territory and in signs. */
 const OPENINGS: [RegExp, IndicatorDirection][] = [
-  [/^(?:almeno|non meno di|minimo|≥|>=)\s*/i, 'at-least'],
-  [/^(?:al massimo|non più di|non oltre|massimo|≤|<=)\s*/i, 'at-most'],
-  [/^(?:esattamente|=)\s*/i, 'exactly'],
+  [/^(?:almeno|non meno di|minimo|mindestens|nicht weniger als|≥|>=)\s*/i, 'at-least'],
+  [/^(?:al massimo|non più di|non oltre|massimo|höchstens|maximal|nicht mehr als|≤|<=)\s*/i, 'at-most'],
+  [/^(?:esattamente|genau|=)\s*/i, 'exactly'],
 ];
 
 /** A plain count has no word beside it. */
@@ -20,15 +16,17 @@ const COUNT = /^(?:n\.?|nr\.?|num\.?|numero)$/i;
 /** `60%`, `30 giorni`, `1.000 €`; of a plain count the figure alone. */
 export function withUnit(value: string, unit: string): string {
   if (value === '' || unit === '' || COUNT.test(unit)) return value;
-  return unit === '%' ? `${value}%` : `${value} ${unit}`;
+  return unit === '%' ? t.objective.indicators.percent(value) : `${value} ${unit}`;
 }
 
 /** What is expected of an indicator, in words: `almeno 60%`, `da 1.240 a 100`. */
 export function targetText({ direction, baseline, target, unit }: Target): string {
+  const words = t.objective.indicators;
   const value = withUnit(target, unit);
-  if (value === '') return baseline === '' ? '' : `da ${withUnit(baseline, unit)}`;
-  if (direction === null) return baseline === '' ? value : `da ${baseline} a ${value}`;
-  return baseline === '' ? `${WORDS[direction]} ${value}` : `${WORDS[direction]} ${value} (da ${baseline})`;
+  if (value === '') return baseline === '' ? '' : words.from(withUnit(baseline, unit));
+  if (direction === null) return baseline === '' ? value : words.fromTo(baseline, value);
+  const wanted = `${t.fields.directions[direction]} ${value}`;
+  return baseline === '' ? wanted : `${wanted} (${words.from(baseline)})`;
 }
 
 /** Reads the same words back; whatever is not a figure stays as it was written. */
@@ -36,9 +34,9 @@ export function parseTarget(text: string): Target {
   let rest = text.trim().replace(/\s+/g, ' ');
   let baseline = '';
   let direction: IndicatorDirection | null = null;
-  const start = /^da (.+?) a (.+)$/i.exec(rest);
+  const start = /^(?:da|von) (.+?) (?:a|auf) (.+)$/i.exec(rest);
   if (start?.[1] !== undefined && start[2] !== undefined) [baseline, rest] = [start[1], start[2]];
-  const tail = /^(.*\S) \(da (.+)\)$/i.exec(rest);
+  const tail = /^(.*\S) \((?:da|von) (.+)\)$/i.exec(rest);
   if (tail?.[1] !== undefined && tail[2] !== undefined) [rest, baseline] = [tail[1], tail[2]];
   for (const [opening, meaning] of OPENINGS) {
     if (!opening.test(rest)) continue;

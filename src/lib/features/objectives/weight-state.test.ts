@@ -4,10 +4,6 @@ import { segmentsOf, weightState } from './weight-state.ts';
 test('the sum is said in words', () => {
   expect(weightState([2500, 1500, 1000, 1000, 1500, 1000, 1000]).words).toBe('mancano 5');
   expect(weightState([9900]).words).toBe('manca 1');
-  expect(weightState([9900]).points).toBe('1 punto');
-  expect(weightState([9500]).thePoints).toBe('i 5 punti');
-  expect(weightState([9200]).thePoints).toBe('gli 8 punti');
-  expect(weightState([9900]).thePoints).toBe('il punto');
   expect(weightState([10_000]).words).toBe('completo');
   expect(weightState([10_000, 500, null]).words).toBe('5 di troppo');
 });

@@ -1,5 +1,5 @@
-import { FULL_WEIGHT, formatWeight, type Weight } from '#lib/domain/weight.ts';
-import { articleOf } from '#lib/texts/italian.ts';
+import { FULL_WEIGHT, type Weight } from '#lib/domain/weight.ts';
+import { t } from '#lib/ui/texts.svelte.ts';
 
 export interface WeightState {
   sum: Weight;
@@ -8,23 +8,14 @@ export interface WeightState {
   words: string;
   /** How far from 100, without sign. */
   gap: Weight;
-  /** `5 punti`, `1 punto`. */
-  points: string;
-  /** `i 5 punti`, `gli 8 punti`, `il punto`. */
-  thePoints: string;
 }
 
 export function weightState(weights: (Weight | null)[]): WeightState {
   const sum = weights.reduce<number>((total, weight) => total + (weight ?? 0), 0);
   const gap = Math.abs(FULL_WEIGHT - sum);
-  const figure = formatWeight(gap);
-  const points = gap === 100 ? '1 punto' : `${figure} punti`;
-  const thePoints = gap === 100 ? 'il punto' : `${articleOf(gap / 100)} ${points}`;
-  if (sum === FULL_WEIGHT) return { sum, state: 'complete', words: 'completo', gap, points, thePoints };
-  if (sum < FULL_WEIGHT) {
-    return { sum, state: 'missing', words: `${gap === 100 ? 'manca' : 'mancano'} ${figure}`, gap, points, thePoints };
-  }
-  return { sum, state: 'excess', words: `${figure} di troppo`, gap, points, thePoints };
+  if (sum === FULL_WEIGHT) return { sum, state: 'complete', words: t.weights.complete, gap };
+  const state = sum < FULL_WEIGHT ? 'missing' : 'excess';
+  return { sum, state, words: t.weights[state](gap), gap };
 }
 
 export interface Segment {

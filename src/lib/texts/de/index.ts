@@ -1,28 +1,38 @@
 import type { Texts } from '../texts.ts';
 import { chip } from './chip.ts';
 import { common } from './common.ts';
+import { dates } from './dates.ts';
+import { excess } from './excess.ts';
 import { fields } from './fields.ts';
 import { find } from './find.ts';
 import { format } from './format.ts';
 import { layouts } from './layouts.ts';
 import { moments } from './moments.ts';
+import { objective } from './objective.ts';
+import { objectives } from './objectives.ts';
 import { problems } from './problems.ts';
 import { reading } from './reading.ts';
 import { refusals } from './refusals.ts';
 import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
+import { weights } from './weights.ts';
 
 export const de: Texts = {
   format,
   common,
   chip,
+  dates,
+  excess,
   fields,
+  find,
   layouts,
   moments,
+  objective,
+  objectives,
   problems,
   reading,
   refusals,
   shell,
   shortcuts,
-  find,
+  weights,
 };

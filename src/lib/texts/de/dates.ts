@@ -1,0 +1,8 @@
+import type { Texts } from '../texts.ts';
+
+export const dates: Texts['dates'] = {
+  howTo: 'Gib Tag, Monat und Jahr ein, zum Beispiel 31.12.2027.',
+  notInCalendar: (written) => `Den ${written} gibt es im Kalender nicht. Gib ein anderes Datum ein.`,
+  noSuchMonth: (month) => `Den Monat ${month} gibt es nicht. Gib ein anderes Datum ein.`,
+  noSuchDay: (day, month) => `Den ${day}. ${month} gibt es nicht. Gib ein anderes Datum ein.`,
+};
