@@ -20,6 +20,8 @@ const RECENT_KEPT = 8;
 export class Personal {
   recent: readonly RecentPlace[] = $state.raw([]);
   views: readonly SavedView[] = $state.raw([]);
+  /** The layout of the objectives as an address names it; empty is the table. */
+  layout: string = $state.raw('');
   readonly #store: LocalStore;
 
   constructor(store: LocalStore) {
@@ -29,6 +31,7 @@ export class Personal {
   async load(): Promise<void> {
     this.recent = await this.#read('recent-places', v.array(RecentPlace));
     this.views = await this.#read('objective-views', v.array(SavedView));
+    [this.layout = ''] = await this.#read('objective-layout', v.array(v.string()));
   }
 
   /** A place that was opened; the same one again comes first, with what is known of it now. */
@@ -47,6 +50,11 @@ export class Personal {
   removeView(name: string): void {
     this.views = this.views.filter((view) => view.name !== name);
     this.#write('objective-views', this.views);
+  }
+
+  chooseLayout(layout: string): void {
+    this.layout = layout;
+    this.#write('objective-layout', [layout]);
   }
 
   async #read<Item>(key: ReferenceKey, shape: v.GenericSchema<unknown, Item[]>): Promise<Item[]> {

@@ -132,7 +132,7 @@ describe('the average', () => {
     const { people, areas } = am(objective('o', 10_000, [takesPart('rota'), takesPart('bini')]));
     expect(areas.get('am')?.weight).toBe(5_000);
     expect(people.find((one) => one.person === 'bini')?.areas).toEqual([
-      { area: 'am', weight: 5_000, serviceDays: 0, average: null },
+      { area: 'am', weight: 5_000, service: [], serviceDays: 0, average: null },
     ]);
   });
 

@@ -31,7 +31,8 @@ export interface Share {
 export interface AreaLoad {
   area: AreaId;
   weight: Weight;
-  /** Days at work in the area, or in charge of it. */
+  /** When at work in the area, or in charge of it; nobody's for somebody of another area. */
+  service: Days[];
   serviceDays: number;
   /** Null for somebody of another area, who is not compared. */
   average: Weight | null;
@@ -109,11 +110,12 @@ export function workloadOf(
   const people = [...everybody].flatMap((person): PersonLoad[] => {
     const own = shares.get(person) ?? [];
     const areaLoads = areas.flatMap((area): AreaLoad[] => {
-      const serviceDays = service.inArea.get(area)?.get(person) ?? 0;
+      const served = service.inArea.get(area)?.get(person) ?? [];
       const here = own.filter((share) => share.area === area);
-      if (serviceDays === 0 && here.length === 0) return [];
+      if (served.length === 0 && here.length === 0) return [];
       const weight = here.reduce((sum, share) => sum + share.weight, 0);
-      return [{ area, weight, serviceDays, average: averages.get(area)?.of.get(person) ?? null }];
+      const average = averages.get(area)?.of.get(person) ?? null;
+      return [{ area, weight, service: served, serviceDays: countDays(served), average }];
     });
     if (areaLoads.length === 0) return [];
     const days = service.ofPerson.get(person) ?? [];
@@ -169,9 +171,9 @@ function sharesOf(
 function averagesOf(
   area: AreaId,
   shares: ReadonlyMap<PersonId, Share[]>,
-  days: ReadonlyMap<PersonId, number> = new Map(),
+  served: ReadonlyMap<PersonId, Days[]> = new Map(),
 ): { weight: Weight; days: number; of: Map<PersonId, Weight> } {
-  const staff = [...days];
+  const staff = [...served].map(([person, periods]) => [person, countDays(periods)] as const);
   const weight = staff
     .flatMap(([person]) => shares.get(person) ?? [])
     .reduce((sum, share) => sum + (share.area === area ? share.weight : 0), 0);
@@ -203,15 +205,13 @@ function serviceInYear(registry: Registry, year: number) {
   }
   const inYear = (periods: Period[]) =>
     closed(periods.map((period) => overlap(yearPeriod(year), period)).filter((one) => one !== null));
-  const daysIn = (people: Map<PersonId, Period[]>) =>
-    new Map(
-      [...people]
-        .map(([person, periods]) => [person, countDays(inYear(periods))] as const)
-        .filter(([, days]) => days > 0),
-    );
+  const byPerson = (people: Map<PersonId, Period[]>) =>
+    new Map([...people].map(([person, periods]) => [person, inYear(periods)]));
   return {
-    ofPerson: new Map([...everywhere].map(([person, periods]) => [person, inYear(periods)])),
-    inArea: new Map([...byArea].map(([area, people]) => [area, daysIn(people)])),
+    ofPerson: byPerson(everywhere),
+    inArea: new Map(
+      [...byArea].map(([area, people]) => [area, new Map([...byPerson(people)].filter(([, days]) => days.length > 0))]),
+    ),
   };
 }
 

@@ -58,7 +58,8 @@ export interface ForkRow {
 }
 
 /** The keys of what is kept as a whole, with their values checked by the reader. */
-export type ReferenceKey = 'registry' | 'documents' | 'session' | 'recent-places' | 'objective-views';
+export type ReferenceKey =
+  'registry' | 'documents' | 'session' | 'recent-places' | 'objective-views' | 'objective-layout';
 
 /**
  * Everything of one person at one ente on this device, except the documents' content.

@@ -9,6 +9,8 @@ export const areaPath = ({ year, area }: Where): string => `/${year}/obiettivi/$
 /** The area in one of its layouts. */
 export const layoutPath = (where: Where, layout: Layout): string =>
   [areaPath(where), layoutSegment(layout)].filter(Boolean).join('/');
+/** Who does what in all areas. */
+export const peoplePath = (year: number): string => `/${year}/persone`;
 export const sheetPath = (where: Where, objective: string): string => `${areaPath(where)}/${objective}`;
 export const binPath = (where: Where): string => `${areaPath(where)}/cestino`;
 export const printPath = (where: Where): string => `${areaPath(where)}/stampa`;

@@ -3,7 +3,7 @@ import type { Participation } from '#lib/domain/objective.ts';
 import { personListName, personName, personShortName, serviceOf, type Registry } from '#lib/domain/org.ts';
 import { t } from '#lib/ui/texts.svelte.ts';
 
-type Month = 'full' | 'part' | 'none';
+export type Month = 'full' | 'part' | 'none';
 
 export interface ParticipationLine {
   id: string;
@@ -54,14 +54,20 @@ export function hull(periods: Period[]): Period {
 
 const RANK: Record<Month, number> = { none: 0, part: 1, full: 2 };
 
+/** How much of each month several periods cover together. */
+export function monthsOfAll(periods: readonly Period[], year: number): Month[] {
+  return periods
+    .map((period) => monthsOf(period, year))
+    .reduce<Month[]>(
+      (all, next) => all.map((month, at) => (RANK[next[at] ?? 'none'] > RANK[month] ? (next[at] ?? month) : month)),
+      Array.from({ length: 12 }, () => 'none'),
+    );
+}
+
 export function participationLine(one: Participation, registry: Registry | null, year: number): ParticipationLine {
   const person = registry?.people.find((known) => known.id === one.person);
   const periods = registry === null ? [{ from: one.from, to: one.to }] : effectivePeriods(one, registry, year);
-  const months = periods
-    .map((period) => monthsOf(period, year))
-    .reduce((all, next) =>
-      all.map((month, at) => (RANK[next[at] ?? 'none'] > RANK[month] ? (next[at] ?? month) : month)),
-    );
+  const months = monthsOfAll(periods, year);
   const outer = hull(periods);
   return {
     id: one.id,

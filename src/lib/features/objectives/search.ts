@@ -2,11 +2,18 @@ import type { Objective } from '#lib/domain/objective.ts';
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
+/** Whether a text has every word asked for; accents and case do not count. */
+export function hasWords(text: string, query: string): boolean {
+  const written = plain(text);
+  return plain(query)
+    .split(/\s+/)
+    .every((word) => written.includes(word));
+}
+
 /** Whether the objective has every word asked for, in its code, texts, indicators or people; accents and case do not count. */
 export function matches(objective: Objective, query: string, nameOf: (person: string) => string): boolean {
-  const words = plain(query).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return true;
-  const text = plain(
+  if (query.trim() === '') return true;
+  return hasWords(
     [
       objective.code,
       objective.title,
@@ -15,6 +22,6 @@ export function matches(objective: Objective, query: string, nameOf: (person: st
       ...objective.indicators.map((indicator) => indicator.name),
       ...objective.participations.map((one) => (one.person === null ? one.group : nameOf(one.person))),
     ].join(' '),
+    query,
   );
-  return words.every((word) => text.includes(word));
 }
