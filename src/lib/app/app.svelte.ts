@@ -251,7 +251,7 @@ export class App {
   async unsent(): Promise<UnsentChange[]> {
     const workspace = this.#workspace;
     if (!workspace) return [];
-    return unsentChanges(await workspace.unsentRows(), (document) => workspace.label(document));
+    return unsentChanges(await workspace.unsentRows(), (document) => workspace.nameOf(document));
   }
 
   /** Without a choice it refuses while something is unsent or refused changes wait; `discard` loses them. */
@@ -272,7 +272,7 @@ export class App {
     const workspace = this.#assertWorkspace();
     const rows = await workspace.unsentRows();
     const forks = await workspace.store.forks().catch(() => []);
-    return exportUnsent(rows, forks, (document) => workspace.label(document), this.#exportFacts(workspace));
+    return exportUnsent(rows, forks, (document) => workspace.nameOf(document), this.#exportFacts(workspace));
   }
 
   /** People whose unsent changes wait on this device for their next sign-in. */
@@ -290,7 +290,7 @@ export class App {
     const workspace = this.#workspace;
     if (!workspace) return [];
     const rows = await workspace.store.forks();
-    return rows.toSorted((a, b) => (a.at < b.at ? 1 : -1)).map((row) => forkOf(row, (id) => workspace.label(id)));
+    return rows.toSorted((a, b) => (a.at < b.at ? 1 : -1)).map((row) => forkOf(row, (id) => workspace.nameOf(id)));
   }
 
   /** A file with one fork, bytes and values. */
@@ -298,7 +298,7 @@ export class App {
     const workspace = this.#assertWorkspace();
     const row = (await workspace.store.forks()).find((fork) => fork.id === id);
     if (!row) throw new RangeError(`no fork ${id}`);
-    return exportFork(row, (document) => workspace.label(document), this.#exportFacts(workspace));
+    return exportFork(row, (document) => workspace.nameOf(document), this.#exportFacts(workspace));
   }
 
   /** For good: ask before. */

@@ -1,29 +1,26 @@
 import * as v from 'valibot';
 import { ProblemDetails } from '#lib/protocol/http.ts';
-import { refusals } from '#lib/texts/it/refusals.ts';
 
 export interface Fault {
   path: string;
   detail: string;
 }
 
-/** What the relay refused, or could not be asked. `detail` is one Italian sentence for the person. */
+/** What the relay refused, or could not be asked. The screen says it in its language, by the code. */
 export class RequestFailure extends Error {
   /** As in problem+json; `unreachable` without network, `unexpected` for an answer nobody foresaw. */
   readonly code: string;
   /** 0 when there was no answer. */
   readonly status: number;
-  readonly detail: string;
   readonly faults: readonly Fault[];
   /** Seconds to wait, where the relay says so. */
   readonly retryAfter: number | null;
 
-  constructor(problem: Pick<ProblemDetails, 'code' | 'status' | 'detail' | 'faults' | 'retryAfter'>) {
+  constructor(problem: Pick<ProblemDetails, 'code' | 'status' | 'faults' | 'retryAfter'>) {
     super(`${problem.status} ${problem.code}`);
     this.name = 'RequestFailure';
     this.code = problem.code;
     this.status = problem.status;
-    this.detail = problem.detail;
     this.faults = problem.faults ?? [];
     this.retryAfter = problem.retryAfter ?? null;
   }
@@ -93,9 +90,9 @@ function failureOf(response: Response, answer: unknown): RequestFailure {
 }
 
 function unreachable(status: number): RequestFailure {
-  return new RequestFailure({ code: 'unreachable', status, detail: refusals.http('unreachable') });
+  return new RequestFailure({ code: 'unreachable', status });
 }
 
 function unexpected(status: number): RequestFailure {
-  return new RequestFailure({ code: 'unexpected', status, detail: refusals.http('fault') });
+  return new RequestFailure({ code: 'unexpected', status });
 }

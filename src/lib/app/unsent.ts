@@ -2,6 +2,7 @@ import type { Registry } from '#lib/domain/org.ts';
 import type { ForkRow, ForkValue, OutboxRow, TimedChange } from '#lib/persistence/local-store.ts';
 import type { DocumentEntry } from '#lib/protocol/http.ts';
 import { mergeChanges } from '#lib/sync/change-count.ts';
+import type { DocumentName } from '#lib/texts/document-name.ts';
 
 /** In the store or on its way there. */
 type Row = Omit<OutboxRow, 'id'>;
@@ -9,8 +10,7 @@ type Row = Omit<OutboxRow, 'id'>;
 /** One change that the relay does not have yet: of a field, or a new row. */
 export interface UnsentChange {
   document: string;
-  /** Which document: `Area Amministrativa 2027`. */
-  label: string;
+  name: DocumentName;
   table: string;
   row: string;
   field: string;
@@ -23,25 +23,25 @@ export interface UnsentChange {
 export interface Fork {
   id: string;
   document: string;
-  label: string;
+  name: DocumentName;
   code: number;
   reason: string;
   at: string;
   values: ForkValue[];
 }
 
-/** The name of a document for a person. */
-export function documentLabel(id: string, documents: readonly DocumentEntry[], registry: Registry | null): string {
+export function documentName(id: string, documents: readonly DocumentEntry[], registry: Registry | null): DocumentName {
   const entry = documents.find((document) => document.id === id);
-  if (!entry) return 'Documento non più accessibile';
-  const area = registry?.areas.find((candidate) => candidate.id === entry.area);
-  return entry.kind === 'plan' ? `Piano ${entry.year}` : `${area?.name ?? 'Area'} ${entry.year}`;
+  if (!entry) return { kind: 'gone' };
+  const { kind, year } = entry;
+  if (kind === 'plan') return { kind, year };
+  return { kind, year, area: registry?.areas.find((candidate) => candidate.id === entry.area)?.name ?? null };
 }
 
 /** One entry per change as a person would count them. */
-export function unsentChanges(rows: readonly Row[], label: (document: string) => string): UnsentChange[] {
+export function unsentChanges(rows: readonly Row[], name: (document: string) => DocumentName): UnsentChange[] {
   return [...Map.groupBy(rows, (row) => row.document)].flatMap(([document, own]) =>
-    mergeChanges(own.flatMap((row) => row.changes)).map((change) => ({ document, label: label(document), ...change })),
+    mergeChanges(own.flatMap((row) => row.changes)).map((change) => ({ document, name: name(document), ...change })),
   );
 }
 
@@ -50,10 +50,10 @@ export function forkChanges({ values }: ForkRow): TimedChange[] {
   return mergeChanges(values.map(({ base, mine, ...place }) => ({ ...place, from: base, to: mine })));
 }
 
-export function forkOf(row: ForkRow, label: (document: string) => string): Fork {
+export function forkOf(row: ForkRow, name: (document: string) => DocumentName): Fork {
   const { id, document, code, reason, at } = row;
   const values = forkChanges(row).map(({ from, to, ...place }) => ({ ...place, base: from, mine: to }));
-  return { id, document, label: label(document), code, reason, at, values };
+  return { id, document, name: name(document), code, reason, at, values };
 }
 
 function base64(bytes: Uint8Array): string {
@@ -77,21 +77,21 @@ function file(format: string, content: Record<string, unknown>): Blob {
 export function exportUnsent(
   rows: readonly Row[],
   forks: readonly ForkRow[],
-  label: (document: string) => string,
-  about: { entity: string; person: string; at: string },
+  name: (document: string) => DocumentName,
+  facts: { entity: string; person: string; at: string },
 ): Blob {
   return file('traguardo-unsent', {
-    ...about,
-    changes: unsentChanges(rows, label),
+    ...facts,
+    changes: unsentChanges(rows, name),
     updates: bytesOf(rows),
-    forks: forks.map((fork) => forkContent(fork, label)),
+    forks: forks.map((fork) => forkContent(fork, name)),
   });
 }
 
-export function exportFork(row: ForkRow, label: (document: string) => string, about: object): Blob {
-  return file('traguardo-fork', { ...about, ...forkContent(row, label) });
+export function exportFork(row: ForkRow, name: (document: string) => DocumentName, facts: object): Blob {
+  return file('traguardo-fork', { ...facts, ...forkContent(row, name) });
 }
 
-function forkContent(row: ForkRow, label: (document: string) => string) {
-  return { ...forkOf(row, label), values: row.values, state: base64(row.state), updates: bytesOf(row.rows) };
+function forkContent(row: ForkRow, name: (document: string) => DocumentName) {
+  return { ...forkOf(row, name), values: row.values, state: base64(row.state), updates: bytesOf(row.rows) };
 }

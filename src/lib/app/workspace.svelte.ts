@@ -8,6 +8,7 @@ import { CLOSE } from '#lib/protocol/close-codes.ts';
 import type { Channel } from '#lib/sync/channel.ts';
 import { forkOrphans } from '#lib/sync/fork-orphans.ts';
 import { summarize, type SyncSummary } from '#lib/sync/sync-status.ts';
+import type { DocumentName } from '#lib/texts/document-name.ts';
 import { isoTime } from './clock.ts';
 import type { Device } from './device.ts';
 import { FeedReader } from './feed.ts';
@@ -16,7 +17,7 @@ import { KeptWork } from './kept-work.ts';
 import { OpenDocuments } from './open-documents.ts';
 import { Personal } from './personal.svelte.ts';
 import { RequestFailure, type Send } from './request.ts';
-import { documentLabel } from './unsent.ts';
+import { documentName } from './unsent.ts';
 
 /** What the tabs of one person tell each other; `refused`: forks came or went. */
 const PersonMessage = v.picklist(['signed-out', 'signed-in', 'registry', 'refused']);
@@ -160,8 +161,8 @@ export class Workspace {
     return this.#refreshing;
   }
 
-  label(document: string): string {
-    return documentLabel(document, this.documents, this.registry);
+  nameOf(document: string): DocumentName {
+    return documentName(document, this.documents, this.registry);
   }
 
   tellTabs(message: v.InferOutput<typeof PersonMessage>): void {

@@ -1,6 +1,7 @@
 import { tick } from 'svelte';
 import type { App } from '#lib/app/context.ts';
 import { RequestFailure } from '#lib/app/request.ts';
+import { t } from '#lib/ui/texts.svelte.ts';
 
 export type Command = Parameters<App['command']>[0];
 type Result = Awaited<ReturnType<App['command']>>;
@@ -46,7 +47,7 @@ export class CommandForm {
       await this.#focusFault();
       // A fault of something the form does not show must not be silent.
       const placed = this.element?.querySelector('[aria-invalid="true"]') ?? null;
-      this.refusal = placed === null ? (problem.faults[0]?.detail ?? problem.detail) : '';
+      this.refusal = placed === null ? (problem.faults[0]?.detail ?? t.refusals.http(problem.code)) : '';
       return null;
     } finally {
       this.busy = false;

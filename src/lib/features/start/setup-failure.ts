@@ -1,4 +1,5 @@
 import { RequestFailure } from '#lib/app/request.ts';
+import { t } from '#lib/ui/texts.svelte.ts';
 import type { AccountField } from './setup.ts';
 
 /** What the Comune answered to the first run: one sentence, at its field when it names one. */
@@ -11,7 +12,7 @@ export function setupFailure(problem: unknown): SetupFailure {
   if (!(problem instanceof RequestFailure)) throw problem;
   const [fault] = problem.faults;
   const field = fault ? fieldOf(fault.path) : problem.code.includes('code') ? 'code' : null;
-  return { sentence: fault?.detail ?? problem.detail, field };
+  return { sentence: fault?.detail ?? t.refusals.http(problem.code), field };
 }
 
 /** `account.identifier` → the field of the form; what the form does not ask for stands above its button. */

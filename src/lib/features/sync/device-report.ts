@@ -1,5 +1,5 @@
 import type { App } from '#lib/app/context.ts';
-import { plural } from '#lib/texts/italian.ts';
+import { t } from '#lib/ui/texts.svelte.ts';
 import { formatSize } from './size.ts';
 
 export type Facts = Awaited<ReturnType<App['deviceFacts']>>;
@@ -18,6 +18,7 @@ export function factLines(
   facts: Facts,
   about: { secure: boolean; dataOf: string | null; expires: string | null },
 ): FactLine[] {
+  const words = t.sync.device;
   return [
     documentsLine(facts, about.dataOf),
     memoryLine(facts, about.secure),
@@ -25,11 +26,8 @@ export function factLines(
     clockLine(facts.clockSkewSeconds),
     {
       tone: 'info',
-      title: `Versione ${facts.version}`,
-      detail: [
-        `Protocollo ${facts.protocol}`,
-        about.expires === null ? null : `accesso valido fino al ${about.expires}`,
-      ]
+      title: words.version(facts.version),
+      detail: [words.protocol(facts.protocol), about.expires === null ? null : words.expires(about.expires)]
         .filter((part) => part !== null)
         .join(' · '),
     },
@@ -38,69 +36,71 @@ export function factLines(
 
 function documentsLine(facts: Facts, dataOf: string | null): FactLine {
   const all = facts.documentsReady === facts.documentsTotal;
-  const age = dataOf === null ? '' : ` · dati di ${dataOf}`;
+  const words = t.sync.device;
+  const age = dataOf === null ? '' : ` · ${words.dataOf(dataOf)}`;
   if (facts.documentsTotal === 0)
     return {
       tone: 'info',
-      title: 'Nessun piano da tenere qui',
-      detail: 'Con i tuoi incarichi di oggi non apri nessun piano',
+      title: words.noPlan,
+      detail: words.noPlanWhy,
     };
   return all
     ? {
         tone: 'ok',
-        title: 'Piani disponibili senza rete',
-        detail: `${plural(facts.documentsTotal, 'documento', 'documenti')} su questo dispositivo${age}`,
+        title: words.plans,
+        detail: `${words.documents(facts.documentsTotal)}${age}`,
       }
     : {
         tone: 'warn',
-        title: `Disponibili senza rete ${facts.documentsReady} di ${facts.documentsTotal}`,
-        detail: 'Gli altri si scaricano da soli con la rete',
+        title: words.someOf(facts.documentsReady, facts.documentsTotal),
+        detail: words.othersLater,
       };
 }
 
 function memoryLine(facts: Facts, secure: boolean): FactLine {
+  const words = t.sync.device;
   if (!secure)
     return {
       tone: 'warn',
-      title: 'Senza rete qui non si lavora',
-      detail:
-        'L’indirizzo non è https: il dispositivo non tiene l’app. Chiedi l’indirizzo https a chi amministra Traguardo',
+      title: words.insecure,
+      detail: words.insecureWhy,
     };
-  if (facts.persisted === true)
-    return { tone: 'ok', title: 'Memoria protetta', detail: 'Il sistema non può cancellarla da solo' };
+  if (facts.persisted === true) return { tone: 'ok', title: words.persisted, detail: words.persistedWhy };
   return {
     tone: 'warn',
-    title: 'Memoria non protetta',
-    detail: 'Se lo spazio finisce il sistema può cancellarla. Installa Traguardo per proteggerla',
+    title: words.notPersisted,
+    detail: words.notPersistedWhy,
   };
 }
 
 function spaceLine(facts: Facts): FactLine {
+  const words = t.sync.device;
   const { usage, quota } = facts;
   if (typeof usage !== 'number' || typeof quota !== 'number')
-    return { tone: 'info', title: 'Spazio', detail: 'Questo dispositivo non lo dice' };
+    return { tone: 'info', title: words.space, detail: words.spaceUnknown };
   const free = Math.max(0, quota - usage);
   return {
     tone: free < 50e6 ? 'warn' : 'ok',
-    title: 'Spazio',
-    detail: `${formatSize(usage)} usati, ${formatSize(free)} liberi per l’app`,
+    title: words.space,
+    detail: words.spaceUsed(formatSize(usage), formatSize(free)),
   };
 }
 
 /** `skew` is the Comune’s clock minus this one, in seconds. */
 function clockLine(skew: number): FactLine {
+  const words = t.sync.device;
   const seconds = Math.round(Math.abs(skew));
   if (seconds <= CLOCK_TOLERANCE)
     return {
       tone: 'ok',
-      title: 'Orologio giusto',
-      detail: `${plural(seconds, 'secondo', 'secondi')} di differenza con il Comune`,
+      title: words.clockRight,
+      detail: words.clockDifference(seconds),
     };
   const minutes = Math.round(seconds / 60);
   return {
     tone: 'warn',
-    title: `Orologio ${skew > 0 ? 'indietro' : 'avanti'} di ${plural(minutes, 'minuto', 'minuti')}`,
-    detail: 'Le ore che vedi seguono il Comune. Correggi l’ora nelle impostazioni del dispositivo',
+    title: words.clockWrong(skew > 0, minutes),
+    detail: words.clockWhat,
   };
 }
 
@@ -109,19 +109,17 @@ export function supportText(
   facts: Facts,
   about: { state: string; unsent: number; secure: boolean; agent: string; at: string },
 ): string {
+  const { report } = t.sync.device;
   const rows: [string, string][] = [
-    ['Traguardo', `${facts.version}, protocollo ${facts.protocol}`],
-    ['Stato', `${about.state}, ${plural(about.unsent, 'modifica', 'modifiche')} da inviare`],
-    ['Ultima conferma', facts.lastAck ?? 'nessuna'],
-    ['Documenti', `${facts.documentsReady} di ${facts.documentsTotal}`],
-    [
-      'Memoria',
-      `${facts.persisted === true ? 'protetta' : 'non protetta'}, ${facts.usage ?? '?'} di ${facts.quota ?? '?'} byte`,
-    ],
-    ['Orologio', `${facts.clockSkewSeconds} s`],
-    ['Contesto sicuro', about.secure ? 'sì' : 'no'],
-    ['Programma', about.agent],
-    ['Ora', about.at],
+    ['Traguardo', report.protocol(facts.version, facts.protocol)],
+    [report.state, `${about.state}, ${t.chip.toSend(about.unsent)}`],
+    [report.lastAck, facts.lastAck ?? report.none],
+    [report.documents, report.of(facts.documentsReady, facts.documentsTotal)],
+    [report.memory, report.memoryOf(facts.persisted === true, String(facts.usage ?? '?'), String(facts.quota ?? '?'))],
+    [report.clock, `${facts.clockSkewSeconds} s`],
+    [report.secure, about.secure ? report.yes : report.no],
+    [report.agent, about.agent],
+    [report.at, about.at],
   ];
   return rows.map(([name, value]) => `${name}: ${value}`).join('\n');
 }

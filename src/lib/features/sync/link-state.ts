@@ -1,5 +1,6 @@
 import type { SyncSummary } from '#lib/app/app.svelte.ts';
 import type { IconName } from '#lib/ui/icons.ts';
+import { t } from '#lib/ui/texts.svelte.ts';
 
 /** What stands on the line between this device and the Comune. */
 export interface LinkState {
@@ -14,62 +15,61 @@ export interface LinkState {
 export function linkState(state: SyncSummary['state']): LinkState {
   switch (state) {
     case 'saved':
-      return { tone: 'ok', icon: 'check-circle', words: 'Salvato in Comune', remedy: null };
+      return { tone: 'ok', icon: 'check-circle', words: t.chip.saved, remedy: null };
     case 'saved-here':
-      return { tone: 'calm', icon: 'arrow-up-circle', words: 'Salvato qui, parte fra poco', remedy: null };
+      return { tone: 'calm', icon: 'arrow-up-circle', words: t.sync.states.savedHere, remedy: null };
     case 'sending':
-      return { tone: 'calm', icon: 'refresh', words: 'Invio in corso…', remedy: null };
+      return { tone: 'calm', icon: 'refresh', words: t.chip.sending, remedy: null };
     case 'offline':
       return {
         tone: 'warn',
         icon: 'wifi-off',
-        words: 'Senza rete',
+        words: t.chip.offline,
         remedy: null,
       };
     case 'session-expired':
       return {
         tone: 'warn',
         icon: 'lock',
-        words: 'Accesso scaduto',
-        remedy: 'Le modifiche sono al sicuro qui. Accedi di nuovo e partono da sole.',
+        words: t.chip.expired,
+        remedy: t.sync.states.expired,
       };
     case 'to-review':
       return {
         tone: 'warn',
         icon: 'warning-circle',
-        words: 'Da rivedere',
-        remedy: 'C’è un punto da decidere in un’area.',
+        words: t.chip.toReview,
+        remedy: t.sync.states.toReview,
       };
     case 'not-accepted':
       return {
         tone: 'bad',
         icon: 'warning-circle',
-        words: 'Modifiche non accettate',
-        remedy: 'Il Comune non ha potuto prendere alcune modifiche. Sono tutte conservate qui.',
+        words: t.sync.states.notAccepted,
+        remedy: t.sync.states.notAcceptedWhat,
       };
     case 'not-saved':
       return {
         tone: 'bad',
         icon: 'error',
-        words: 'Non salvato – memoria piena',
-        remedy: 'Esporta adesso le modifiche, poi libera spazio su questo dispositivo.',
+        words: t.sync.states.notSaved,
+        remedy: t.sync.states.notSavedWhat,
       };
     case 'read-only':
-      return { tone: 'calm', icon: 'locked', words: 'Sola lettura', remedy: null };
+      return { tone: 'calm', icon: 'locked', words: t.chip.readOnly, remedy: null };
     case 'update-needed':
       return {
         tone: 'warn',
         icon: 'download',
-        words: 'Serve la nuova versione',
-        remedy: 'Aggiorna Traguardo: quello che hai scritto resta su questo dispositivo.',
+        words: t.sync.states.updateNeeded,
+        remedy: t.sync.states.updateNeededWhat,
       };
     case 'at-risk':
       return {
         tone: 'warn',
         icon: 'warning-circle',
-        words: 'Memoria non protetta',
-        remedy:
-          'I dati non inviati possono andare persi se il dispositivo libera spazio: installa Traguardo o esporta le modifiche.',
+        words: t.sync.states.atRisk,
+        remedy: t.sync.states.atRiskWhat,
       };
     default:
       return state satisfies never;

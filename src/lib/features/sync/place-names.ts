@@ -35,7 +35,7 @@ export function placeNames(
 
 function nameObjectives(plan: AreaPlan | undefined, names: Map<string, string>): void {
   for (const objective of [...(plan?.objectives ?? []), ...(plan?.discarded ?? [])]) {
-    const name = objective.code || objective.title || 'Obiettivo nuovo';
+    const name = objective.code || objective.title || t.sync.newObjective;
     for (const id of [
       objective.id,
       ...objective.indicators.map((one) => one.id),

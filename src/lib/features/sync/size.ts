@@ -1,4 +1,4 @@
-import { formatNumber } from '#lib/texts/italian.ts';
+import { t } from '#lib/ui/texts.svelte.ts';
 
 const STEPS = [
   [1e9, 'GB'],
@@ -9,8 +9,8 @@ const STEPS = [
 /** `6,2 MB`, `2,1 GB`. */
 export function formatSize(bytes: number): string {
   const step = STEPS.find(([size]) => bytes >= size);
-  if (!step) return `${formatNumber(Math.round(bytes))} byte`;
+  if (!step) return `${t.format.number(Math.round(bytes))} byte`;
   const [size, unit] = step;
   const value = bytes / size;
-  return `${formatNumber(value, value < 10 ? 1 : 0)} ${unit}`;
+  return `${t.format.number(value, value < 10 ? 1 : 0)} ${unit}`;
 }

@@ -10,4 +10,7 @@ export const common: Texts['common'] = {
   print: 'Drucken',
   save: 'Speichern',
   untitled: 'Ohne Titel',
+  required: '(nötig)',
+  showPassword: 'Passwort anzeigen',
+  grades: { block: 'Blockiert', ask: 'Zu klären', advise: 'Hinweis' },
 };

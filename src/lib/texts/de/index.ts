@@ -13,8 +13,10 @@ import { objectives } from './objectives.ts';
 import { problems } from './problems.ts';
 import { reading } from './reading.ts';
 import { refusals } from './refusals.ts';
+import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
+import { sync } from './sync.ts';
 import { weights } from './weights.ts';
 
 export const de: Texts = {
@@ -32,7 +34,9 @@ export const de: Texts = {
   problems,
   reading,
   refusals,
+  session,
   shell,
   shortcuts,
+  sync,
   weights,
 };

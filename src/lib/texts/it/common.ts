@@ -9,4 +9,7 @@ export const common = {
   print: 'Stampa',
   save: 'Salva',
   untitled: 'Senza titolo',
+  required: '(serve)',
+  showPassword: 'Mostra la password',
+  grades: { block: 'Blocca', ask: 'Da sistemare', advise: 'Consiglio' },
 };

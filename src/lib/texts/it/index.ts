@@ -12,8 +12,10 @@ import { objectives } from './objectives.ts';
 import { problems } from './problems.ts';
 import { reading } from './reading.ts';
 import { refusals } from './refusals.ts';
+import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
+import { sync } from './sync.ts';
 import { weights } from './weights.ts';
 
 /** Italian is the language everything is written in first: it says what each dictionary has to hold. */
@@ -32,7 +34,9 @@ export const it = {
   problems,
   reading,
   refusals,
+  session,
   shell,
   shortcuts,
+  sync,
   weights,
 };

@@ -1,0 +1,6 @@
+/** Which document is meant, where its own page is not open. */
+export type DocumentName =
+  | { kind: 'area'; area: string | null; year: number }
+  | { kind: 'plan'; year: number }
+  /** No longer this person's to see. */
+  | { kind: 'gone' };
