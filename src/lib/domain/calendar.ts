@@ -116,3 +116,17 @@ export function mergePeriods(periods: readonly Period[]): Period[] {
   }
   return merged;
 }
+
+/** The days of `outer` that none of `periods` covers, as fewest periods in order. */
+export function uncovered(outer: { from: IsoDate; to: IsoDate }, periods: readonly Period[]): Period[] {
+  const gaps: Period[] = [];
+  let next = outer.from;
+  for (const { from, to } of mergePeriods(periods)) {
+    if (next > outer.to || (to !== null && to < next)) continue;
+    if (from !== null && from > next) gaps.push({ from: next, to: from > outer.to ? outer.to : dayBefore(from) });
+    if (to === null) return gaps;
+    next = dayAfter(to);
+  }
+  if (next <= outer.to) gaps.push({ from: next, to: outer.to });
+  return gaps;
+}
