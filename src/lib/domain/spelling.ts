@@ -15,9 +15,17 @@ export function findTwoSpellings(
   return names.flatMap((name, index) =>
     names
       .slice(index + 1)
-      .filter((other) => (among.has(name.id) || among.has(other.id)) && looksAlike(name, other))
+      .filter((other) => (among.has(name.id) || among.has(other.id)) && compare(name, other) !== null)
       .map((other): [PersonId, PersonId] => [name.id, other.id]),
   );
+}
+
+/** In what two names differ that are still one name. */
+export type Likeness = 'same' | 'exchanged' | 'short' | 'slip';
+
+/** How two names are one name, or null when they are two. */
+export function likenessOf(a: Omit<Person, 'id' | 'title'>, b: Omit<Person, 'id' | 'title'>): Likeness | null {
+  return compare(nameOf({ id: '', title: '', ...a }), nameOf({ id: '', title: '', ...b }));
 }
 
 interface PlainName {
@@ -39,17 +47,21 @@ function letters(text: string): string {
 }
 
 /**
- * Whether two names are one name: the same letters, given and family name exchanged, a given name
+ * How two names are one name: the same letters, given and family name exchanged, a given name
  * cut to its initial, or one slip. A slip is looked for in the family name when the given names
  * agree; in the given name only a doubled letter counts, because Paolo and Paola are two people.
  */
-function looksAlike(a: PlainName, b: PlainName): boolean {
-  if (a.family === '' || b.family === '') return false;
-  if (a.given === b.given && a.family === b.family) return true;
-  if (a.given !== '' && a.given === b.family && a.family === b.given) return true;
-  if (a.family === b.family) return isShortOf(a.given, b.given) || undoubled(a.given) === undoubled(b.given);
+function compare(a: PlainName, b: PlainName): Likeness | null {
+  if (a.family === '' || b.family === '') return null;
+  if (a.given === b.given && a.family === b.family) return 'same';
+  if (a.given !== '' && a.given === b.family && a.family === b.given) return 'exchanged';
+  if (a.family === b.family) {
+    if (isShortOf(a.given, b.given)) return 'short';
+    return undoubled(a.given) === undoubled(b.given) ? 'slip' : null;
+  }
   const sameGiven = a.given !== '' && a.given === b.given;
-  return sameGiven && Math.min(a.family.length, b.family.length) >= SHORTEST_SLIP && isOneSlip(a.family, b.family);
+  const long = Math.min(a.family.length, b.family.length) >= SHORTEST_SLIP;
+  return sameGiven && long && isOneSlip(a.family, b.family) ? 'slip' : null;
 }
 
 /** Whether one given name is missing or is the other's initial. */

@@ -2,6 +2,7 @@ import type { ReadResult, RefusalCode } from './imported-plan.ts';
 import { interpret } from './interpret.ts';
 import { decodeText } from './read/decode.ts';
 import { readDocx } from './read/docx.ts';
+import { refuseKnownFormats, startsWith } from './read/formats.ts';
 import { readHtml } from './read/html.ts';
 import { MAX_BYTES } from './read/limits.ts';
 import { readText } from './read/text.ts';
@@ -57,20 +58,4 @@ function readMarkup(html: string): PassageList {
 function readPlain(text: string, csv: boolean): PassageList {
   if (text.trim() === '') throw new Refusal('empty');
   return readText(text, csv);
-}
-
-function startsWith(bytes: Uint8Array, magic: string): boolean {
-  return [...magic].every((character, index) => bytes[index] === character.charCodeAt(0));
-}
-
-function refuseKnownFormats(bytes: Uint8Array): void {
-  if (startsWith(bytes, '%PDF')) throw new Refusal('pdf');
-  if (startsWith(bytes, '{\\rtf')) throw new Refusal('other-document');
-  if (startsWith(bytes, '\u00d0\u00cf\u0011\u00e0')) {
-    // Word wraps a protected .docx in the old container; its directory names are UTF-16.
-    const names = new TextDecoder('utf-16le').decode(bytes.subarray(0, Math.min(bytes.length, 1 << 20) & ~1));
-    throw new Refusal(names.includes('EncryptedPackage') ? 'encrypted' : 'old-word');
-  }
-  const image = ['\u0089PNG', '\u00ff\u00d8\u00ff', 'GIF8', 'II*\u0000', 'MM\u0000*', 'RIFF'];
-  if (image.some((magic) => startsWith(bytes, magic))) throw new Refusal('image-only');
 }
