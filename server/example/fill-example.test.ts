@@ -21,15 +21,16 @@ beforeAll(async () => {
 afterAll(() => server.remove());
 
 describe('the invented comune', () => {
-  test('has four areas, one shared and one without staff, and seven people of whom two change', () => {
+  test('has four areas, two shared and one without staff, and eleven people of whom three change', () => {
     const { people, employments, agreements } = server.ente.registry;
     const shared = agreements.map(({ area, entity }) => [area, entity]);
     expect(shared).toEqual([
       [server.area('EF'), 'Comune di Prada Bassa'],
       [server.area('EF'), 'Comune di Ronchello'],
+      [server.area('PL'), 'Comune di Ronchello'],
     ]);
     expect(employments.some((employment) => employment.area === server.area('PL'))).toBe(false);
-    expect(people).toHaveLength(7);
+    expect(people).toHaveLength(11);
     const changing = new Set(
       employments.filter((employment) => employment.to !== null).map((employment) => employment.person),
     );

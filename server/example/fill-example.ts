@@ -10,7 +10,7 @@ import { POLICE } from './objectives-police.ts';
 import { TECHNICAL } from './objectives-technical.ts';
 import type { ExampleObjective } from './objective.ts';
 import { EXAMPLE_LOGINS } from './logins.ts';
-import { AREAS, EMPLOYMENTS, INCARICHI, PEOPLE } from './people.ts';
+import { AREAS, EMPLOYMENTS, INCARICHI, PEOPLE, POLICE_AGREEMENT, SERVICES, VACANCY } from './people.ts';
 import type { AreaKey, ExampleDay, PersonKey } from './people.ts';
 import { MANDATE_LINES, STRATEGIC_OBJECTIVES } from './strategy.ts';
 import type { StrategicKey } from './strategy.ts';
@@ -31,6 +31,7 @@ export async function fillExample(ente: Ente): Promise<void> {
   const areas = identify(AREAS);
   const seed = registrySeed(year, people, areas);
   await bringIn(ente, null, seed);
+  await addOrganisation(ente, year, areas, seed);
   for (const { person, identifier, password } of EXAMPLE_LOGINS)
     await ente.accounts.create(people[person], identifier, password);
   const strategic = await writeStrategy(ente, year, people.marchesi);
@@ -48,14 +49,15 @@ function registrySeed(year: number, people: Record<PersonKey, string>, areas: Re
     year,
     areas: keysOf(AREAS).map((key, order) => ({ id: areas[key], ...AREAS[key], order, from: null, to: null })),
     people: keysOf(PEOPLE).map((key) => ({ id: people[key], ...PEOPLE[key] })),
-    employments: EMPLOYMENTS.map(({ person, area, classificationArea, from, to }) => ({
+    employments: EMPLOYMENTS.map(({ person, area, classificationArea, partTime = null, profile = '', from, to }) => ({
       id: newId(),
       person: people[person],
       area: areas[area],
+      // Services come after their areas.
       service: null,
       classificationArea,
-      partTime: null,
-      profile: '',
+      partTime,
+      profile,
       from: day(from),
       to: to === null ? null : day(to),
     })),
@@ -70,6 +72,52 @@ function registrySeed(year: number, people: Record<PersonKey, string>, areas: Re
     })),
     objectives: [],
   };
+}
+
+/** What a plan does not bring along: services, the agreement of the Polizia locale, a vacant place. */
+async function addOrganisation(
+  ente: Ente,
+  year: number,
+  areas: Record<AreaKey, string>,
+  seed: PlanSeed,
+): Promise<void> {
+  const day = ({ monthDay, yearsAgo }: ExampleDay) => `${year - yearsAgo}-${monthDay}`;
+  const services = identify(SERVICES);
+  await ente.change(null, 'example', {}, (registry) => {
+    keysOf(SERVICES).forEach((key, order) => {
+      const { name, area, from } = SERVICES[key];
+      const life = { from: from === null ? null : day(from), to: null };
+      registry.saveService({ id: services[key], area: areas[area], parent: null, name, order, ...life });
+    });
+    EMPLOYMENTS.forEach(({ service }, index) => {
+      const row = seed.employments[index];
+      if (service !== undefined && row !== undefined) registry.saveEmployment({ ...row, service: services[service] });
+    });
+    const { entity, lead, share, act, from, to } = POLICE_AGREEMENT;
+    registry.saveAgreement({
+      id: newId(),
+      kind: 'service',
+      area: areas.police,
+      service: null,
+      person: null,
+      entity,
+      lead,
+      share,
+      act: act.replace('%', String(year - from.yearsAgo - 1)),
+      from: day(from),
+      to: day(to),
+    });
+    const { classificationArea, words } = VACANCY;
+    registry.saveVacancy({
+      id: newId(),
+      area: areas[VACANCY.area],
+      service: services[VACANCY.service],
+      classificationArea,
+      words,
+      from: day(VACANCY.from),
+      to: null,
+    });
+  });
 }
 
 async function writeStrategy(ente: Ente, year: number, segretario: string): Promise<Record<StrategicKey, string>> {

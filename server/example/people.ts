@@ -1,7 +1,18 @@
 import type { ClassificationArea, Role } from '#lib/domain/org.ts';
 
 export type AreaKey = 'administration' | 'accounting' | 'technical' | 'police';
-export type PersonKey = 'marchesi' | 'rota' | 'bettoni' | 'ferri' | 'locatelli' | 'zanga' | 'cattaneo';
+export type PersonKey =
+  | 'marchesi'
+  | 'rota'
+  | 'bettoni'
+  | 'ferri'
+  | 'locatelli'
+  | 'zanga'
+  | 'cattaneo'
+  | 'testa'
+  | 'pesenti'
+  | 'milesi'
+  | 'carrara';
 
 export interface ExampleArea {
   name: string;
@@ -35,6 +46,10 @@ export const PEOPLE: Record<PersonKey, ExamplePerson> = {
   locatelli: { title: '', givenName: 'Chiara', familyName: 'Locatelli' },
   zanga: { title: '', givenName: 'Marco', familyName: 'Zanga' },
   cattaneo: { title: '', givenName: 'Irene', familyName: 'Cattaneo' },
+  testa: { title: '', givenName: 'Fabio', familyName: 'Testa' },
+  pesenti: { title: '', givenName: 'Laura', familyName: 'Pesenti' },
+  milesi: { title: '', givenName: 'Dario', familyName: 'Milesi' },
+  carrara: { title: 'Dott.', givenName: 'Bruno', familyName: 'Carrara' },
 };
 
 /** Days are given as month and day of the example's year, or of `yearsAgo`. */
@@ -43,24 +58,64 @@ export interface ExampleDay {
   yearsAgo: number;
 }
 
+const thisYear = (monthDay: string): ExampleDay => ({ monthDay, yearsAgo: 0 });
+const ago = (yearsAgo: number, monthDay: string): ExampleDay => ({ monthDay, yearsAgo });
+
 export interface ExampleEmployment {
   person: PersonKey;
   area: AreaKey;
+  service?: ServiceKey;
   classificationArea: ClassificationArea;
+  /** Hundredths of an hour a week. */
+  partTime?: number;
+  profile?: string;
   from: ExampleDay;
   to: ExampleDay | null;
 }
 
-const thisYear = (monthDay: string): ExampleDay => ({ monthDay, yearsAgo: 0 });
-const ago = (yearsAgo: number, monthDay: string): ExampleDay => ({ monthDay, yearsAgo });
+export type ServiceKey = 'records' | 'registry' | 'works' | 'building';
 
-/** Two people change during the year: one leaves in spring, one passes to another area in September. */
+export const SERVICES: Record<ServiceKey, { name: string; area: AreaKey; from: ExampleDay | null }> = {
+  records: { name: 'Segreteria e protocollo', area: 'administration', from: null },
+  registry: { name: 'Anagrafe e stato civile', area: 'administration', from: null },
+  works: { name: 'Lavori pubblici e manutenzioni', area: 'technical', from: null },
+  building: { name: 'Edilizia privata', area: 'technical', from: thisYear('01-01') },
+};
+
+/** The Polizia locale is run by the comune next door; what Valmora pays is its share. */
+export const POLICE_AGREEMENT = {
+  entity: 'Comune di Ronchello',
+  lead: 'there',
+  share: 4_000,
+  from: ago(1, '01-01'),
+  to: ago(-2, '12-31'),
+  act: 'Deliberazione di Consiglio n. 31 del 18/12/%',
+} as const;
+
+export const VACANCY = {
+  area: 'technical',
+  service: 'building',
+  classificationArea: 'istruttori',
+  words: 'concorso previsto a novembre',
+  from: thisYear('09-01'),
+} as const;
+
+/** One person comes in the year, one leaves in spring, one passes to another area in September. */
 export const EMPLOYMENTS: readonly ExampleEmployment[] = [
   { person: 'rota', area: 'administration', classificationArea: 'funzionari-eq', from: ago(11, '03-01'), to: null },
-  { person: 'locatelli', area: 'administration', classificationArea: 'istruttori', from: ago(6, '09-15'), to: null },
+  {
+    person: 'locatelli',
+    area: 'administration',
+    service: 'registry',
+    classificationArea: 'istruttori',
+    partTime: 3_000,
+    from: ago(6, '09-15'),
+    to: null,
+  },
   {
     person: 'cattaneo',
     area: 'administration',
+    service: 'records',
     classificationArea: 'operatori-esperti',
     from: ago(14, '01-02'),
     to: thisYear('04-30'),
@@ -70,11 +125,28 @@ export const EMPLOYMENTS: readonly ExampleEmployment[] = [
   {
     person: 'zanga',
     area: 'technical',
+    service: 'building',
     classificationArea: 'istruttori',
     from: ago(3, '11-01'),
     to: thisYear('08-31'),
   },
-  { person: 'zanga', area: 'administration', classificationArea: 'istruttori', from: thisYear('09-01'), to: null },
+  {
+    person: 'zanga',
+    area: 'administration',
+    service: 'records',
+    classificationArea: 'istruttori',
+    from: thisYear('09-01'),
+    to: null,
+  },
+  {
+    person: 'testa',
+    area: 'technical',
+    service: 'works',
+    classificationArea: 'operatori-esperti',
+    profile: 'Operaio specializzato',
+    from: thisYear('03-01'),
+    to: null,
+  },
 ];
 
 export interface ExampleIncarico {
@@ -121,6 +193,21 @@ export const INCARICHI: readonly ExampleIncarico[] = [
     area: 'police',
     from: ago(0, '01-01'),
     act: 'Decreto del Sindaco n. 1 del 01/01/%',
+  },
+  { person: 'pesenti', role: 'sindaco', area: null, from: ago(2, '06-10'), act: '' },
+  {
+    person: 'milesi',
+    role: 'assessore',
+    area: null,
+    from: ago(2, '06-20'),
+    act: 'Decreto del Sindaco n. 7 del 20/06/%',
+  },
+  {
+    person: 'carrara',
+    role: 'evaluation-body',
+    area: null,
+    from: ago(1, '01-01'),
+    act: 'Decreto del Sindaco n. 5 del 15/12/%',
   },
   { person: 'zanga', role: 'administrator', area: null, from: ago(1, '01-01'), act: '' },
 ];

@@ -2,15 +2,10 @@ import type { IsoDate } from '#lib/domain/calendar.ts';
 import { includesDay, ROLES, type Incarico, type PersonId, type Registry } from '#lib/domain/org.ts';
 import { t } from '#lib/ui/texts.svelte.ts';
 
-/** `dell’Area Tecnica`, `di Polizia locale`. */
-export function ofArea(name: string): string {
-  return /^area\b/i.test(name) ? `dell’${name}` : `di ${name}`;
-}
-
 /** `Responsabile dell’Area Tecnica`. */
 export function chargeWord(registry: Registry, incarico: Incarico): string {
   const area = registry.areas.find((one) => one.id === incarico.area);
-  return area ? `${t.fields.roles[incarico.role]} ${ofArea(area.name)}` : t.fields.roles[incarico.role];
+  return area ? `${t.fields.roles[incarico.role]} ${t.ente.ofArea(area.name)}` : t.fields.roles[incarico.role];
 }
 
 /** What a person is charged with on a day, the weightiest first. */

@@ -2,6 +2,11 @@ import { chip } from './chip.ts';
 import { common } from './common.ts';
 import { dates } from './dates.ts';
 import { excess } from './excess.ts';
+import { ente } from './ente.ts';
+import { enteChart } from './ente-chart.ts';
+import { enteEvents } from './ente-events.ts';
+import { enteImport } from './ente-import.ts';
+import { enteProblems } from './ente-problems.ts';
 import { fields } from './fields.ts';
 import { find } from './find.ts';
 import { format } from './format.ts';
@@ -22,6 +27,11 @@ import { weights } from './weights.ts';
 export const it = {
   format,
   common,
+  ente,
+  enteChart,
+  enteEvents,
+  enteImport,
+  enteProblems,
   chip,
   dates,
   excess,
