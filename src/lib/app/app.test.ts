@@ -366,7 +366,7 @@ describe('[DE6] signing out', () => {
     area(app).document.addObjective({ title: 'Non inviato' });
     expect(await app.signOut()).toEqual({ unsent: 1, refused: 0 });
     expect(await app.unsent()).toMatchObject([
-      { label: 'Area Amministrativa 2027', field: 'title', to: 'Non inviato' },
+      { name: { kind: 'area', area: 'Area Amministrativa', year: 2027 }, field: 'title', to: 'Non inviato' },
     ]);
     expect(await (await app.exportUnsent()).text()).toContain('Non inviato');
     world.relay.settle();
