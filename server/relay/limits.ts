@@ -6,7 +6,7 @@ export interface Limits {
   structs: number;
   /** Integration is quadratic in clients that insert at one place. */
   newClients: number;
-  /** Nested types or values; a document of ours has 2. */
+  /** Nested types or values; a document of ours has 2, and a rich text's nodes under them. */
   depth: number;
   /** Frames a connection may send in a burst, and per second after that. */
   burst: number;
@@ -37,7 +37,7 @@ export const LIMITS: Limits = {
   frameBytes: MAX_FRAME_BYTES,
   structs: 50_000,
   newClients: 1_000,
-  depth: 8,
+  depth: 16,
   burst: 5_000,
   framesPerSecond: 200,
   waitingBytes: 8 * 1024 * 1024,

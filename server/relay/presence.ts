@@ -7,8 +7,15 @@ import type { Limits } from './limits.ts';
 
 const part = v.pipe(v.string(), v.maxLength(64));
 const Focus = v.nullable(v.object({ table: part, row: part, field: part }));
+const position = v.pipe(v.string(), v.maxLength(400));
+/** Where in a rich text: relative positions of Yjs, as JSON text. */
+const Caret = v.nullable(v.object({ anchor: position, head: position }));
 /** What of a device's state is believed; a state that names a person is an echo of ours. */
-const State = v.object({ focus: v.fallback(Focus, null), person: v.optional(v.undefined()) });
+const State = v.object({
+  focus: v.fallback(Focus, null),
+  caret: v.fallback(v.optional(Caret, null), null),
+  person: v.optional(v.undefined()),
+});
 
 interface Shown {
   connection: Connection;
@@ -53,7 +60,7 @@ export class Presence {
       if (!this.#inPace(connection)) return null;
       this.#ids.set(connection, entry.client);
       const { id, name } = connection.request.person;
-      const state = JSON.stringify({ focus: entry.state.focus, person: id, name });
+      const state = JSON.stringify({ focus: entry.state.focus, caret: entry.state.caret, person: id, name });
       const clock = this.#nextClock(entry.client);
       this.#shown.set(entry.client, { connection, state, clock });
       return encodeStates([[entry.client, clock, state]]);

@@ -5,7 +5,7 @@ import type { Twin } from '#lib/documents/twin.ts';
 import { FieldChanges, type DocumentEntry, type FieldChangeRecord } from '#lib/protocol/http.ts';
 import type { DocumentFacts } from '#lib/sync/sync-status.ts';
 import type { DocumentSync } from '#lib/sync/document-sync.ts';
-import type { FieldPlace } from '#lib/sync/peer.ts';
+import type { CaretPlace, FieldPlace } from '#lib/sync/peer.ts';
 import { pendingFields, type Pending } from './pending.ts';
 import { presenceOf, type Presence } from './presence.ts';
 import type { Send } from './request.ts';
@@ -136,8 +136,8 @@ export abstract class LiveDocument<Document extends AreaDocument | PlanDocument,
     return this.#present.value;
   }
 
-  focus(place: FieldPlace | null): void {
-    this.sync.focus(place);
+  focus(place: FieldPlace | null, caret: CaretPlace | null = null): void {
+    this.sync.focus(place, caret);
   }
 
   /** Undoes this person's last change; false when there is none. */

@@ -9,7 +9,14 @@ export class LivePlan extends LiveDocument<PlanDocument, EntityPlan> {
   }
 
   protected override emptyValue(): EntityPlan {
-    return { year: this.entry.year, mandateLines: [], strategicObjectives: [] };
+    return {
+      year: this.entry.year,
+      mandateLines: [],
+      strategicObjectives: [],
+      chapters: [],
+      acceptedFindings: [],
+      figures: [],
+    };
   }
 
   protected override openDocument(): PlanDocument | null {

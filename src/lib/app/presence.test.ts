@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { colourOf, presenceOf } from './presence.ts';
 
 test('initials of the first and last name', () => {
-  const initials = (name: string) => presenceOf({ person: 'p', name, focus: null }).initials;
+  const initials = (name: string) => presenceOf({ person: 'p', name, focus: null, caret: null }).initials;
   expect(initials('Nadia Rota')).toBe('NR');
   expect(initials('Maria Elena De Santis')).toBe('MS');
   expect(initials('Élodie')).toBe('É');

@@ -1,4 +1,4 @@
-import type { Peer, FieldPlace } from '#lib/sync/peer.ts';
+import type { CaretPlace, FieldPlace, Peer } from '#lib/sync/peer.ts';
 import type { PersonId } from '#lib/domain/org.ts';
 
 /** Somebody else who has the document open. */
@@ -8,6 +8,7 @@ export interface Presence {
   initials: string;
   colour: 1 | 2 | 3 | 4;
   focus: FieldPlace | null;
+  caret: CaretPlace | null;
 }
 
 export function presenceOf(peer: Peer): Presence {

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { DocumentKind } from './kind.ts';
 import { locate } from './locate.ts';
+import { excerpt } from './rich-text.ts';
 import { SCHEMA } from './schema.ts';
 import { readField } from './table.ts';
 import { defaultValue } from './value.ts';
@@ -33,7 +34,7 @@ export function observeChanges(
   }
 
   const listen = (transaction: Y.Transaction) => {
-    const changes: FieldChange[] = [];
+    const changes: FieldChange[] = touchedRich(doc, kind, transaction);
     for (const [table, row] of touchedRows(doc, kind, transaction)) {
       const key = `${table}/${row}`;
       const before = known.get(key);
@@ -69,6 +70,20 @@ function touchedRows(doc: Y.Doc, kind: DocumentKind, transaction: Y.Transaction)
     if (!place || !(place.table in SCHEMA[kind])) continue;
     const rows = place.row === null ? [...keys].filter((key) => key !== null) : [place.row];
     for (const row of rows) touched.set(`${place.table}/${row}`, [place.table, row]);
+  }
+  return [...touched.values()];
+}
+
+/** Rich texts a transaction wrote in: what they were before is no plain value, so the change only names them. */
+function touchedRich(doc: Y.Doc, kind: DocumentKind, transaction: Y.Transaction): FieldChange[] {
+  const touched = new Map<Y.XmlFragment, FieldChange>();
+  for (const type of transaction.changed.keys()) {
+    const place = locate(doc, type);
+    if (!place || place.row === null || place.field === null) continue;
+    const { table, row, field } = place;
+    if (SCHEMA[kind][table]?.fields[field]?.type !== 'rich') continue;
+    const stored: unknown = (doc.getMap(table).get(row) as Y.Map<unknown>).get(field);
+    if (stored instanceof Y.XmlFragment) touched.set(stored, { table, row, field, from: '', to: excerpt(stored) });
   }
   return [...touched.values()];
 }

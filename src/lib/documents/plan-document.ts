@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import type { EntityPlan, MandateLine, StrategicObjective } from '#lib/domain/plan.ts';
+import { Chapters } from './chapters.ts';
 import { readMeta } from './kind.ts';
 import { Store } from './store.ts';
 import type { PlainRow } from './table.ts';
@@ -13,11 +14,13 @@ export type StrategicObjectiveField = Exclude<keyof StrategicObjective, 'id' | '
 export class PlanDocument {
   readonly doc: Y.Doc;
   readonly store: Store;
+  readonly chapters: Chapters;
   #plan: EntityPlan | null = null;
 
   constructor(doc: Y.Doc) {
     this.doc = doc;
     this.store = new Store(doc, 'plan');
+    this.chapters = new Chapters(this.store);
     this.store.whenStale(() => (this.#plan = null));
   }
 
@@ -93,6 +96,9 @@ export class PlanDocument {
       year: readMeta(this.doc)?.year ?? 0,
       mandateLines: this.#live('mandateLines') as unknown as MandateLine[],
       strategicObjectives: this.#live('strategicObjectives') as unknown as StrategicObjective[],
+      chapters: this.chapters.read(),
+      acceptedFindings: this.chapters.readAccepted(),
+      figures: this.chapters.readFigures(),
     };
   }
 

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import type { DocumentKind } from './kind.ts';
 import { locate } from './locate.ts';
 import type { SharedType, TypePlace } from './locate.ts';
+import { RICH_MARKS, RICH_NODE_LIMIT, RICH_NODES, RICH_ROOT } from './rich-schema.ts';
 import { SCHEMA } from './schema.ts';
 import type { FieldSpec } from './schema.ts';
 import { isId, valueFault } from './value.ts';
@@ -45,7 +46,7 @@ const MERGED_TEXT_FACTOR = 10;
  * `afterTransaction`.
  */
 export function checkTransaction(doc: Y.Doc, kind: DocumentKind, transaction: Y.Transaction): PolicyFault | null {
-  const texts = new Map<Y.Text, { place: TypePlace; spec: FieldSpec }>();
+  const texts: Texts = new Map();
   for (const [client, before] of transaction.beforeState) {
     const fault = checkInserted(doc, kind, client, before, transaction.afterState.get(client) ?? before, texts);
     if (fault) return fault;
@@ -56,12 +57,13 @@ export function checkTransaction(doc: Y.Doc, kind: DocumentKind, transaction: Y.
     if (fault) return fault;
   }
   for (const [text, { place, spec }] of texts) {
-    if (text.length > (spec.max ?? 0) * MERGED_TEXT_FACTOR) return { code: 'too-long', ...place };
+    const long = text instanceof Y.Text ? text.length > (spec.max ?? 0) * MERGED_TEXT_FACTOR : isTooBig(text, spec);
+    if (long) return { code: 'too-long', ...place };
   }
   return checkDeleted(doc, kind, transaction);
 }
 
-type Texts = Map<Y.Text, { place: TypePlace; spec: FieldSpec }>;
+type Texts = Map<Y.Text | Y.XmlFragment, { place: TypePlace; spec: FieldSpec }>;
 
 function checkInserted(
   doc: Y.Doc,
@@ -111,6 +113,7 @@ function checkItem(doc: Y.Doc, kind: DocumentKind, item: Y.Item, texts: Texts): 
   }
 
   const spec = table.fields[place.field];
+  if (spec?.type === 'rich') return checkRichItem(doc, item, spec, place, texts);
   if (spec?.type !== 'text' || parent.constructor !== Y.Text) return { code: 'nested', ...place };
   if (parentSub !== null) return { code: 'formatting', ...place };
   if (!(content instanceof Y.ContentString || content instanceof Y.ContentDeleted))
@@ -127,6 +130,12 @@ function checkFieldItem(item: Y.Item, spec: FieldSpec, place: TypePlace, texts: 
     texts.set(content.type as Y.Text, { place, spec });
     return null;
   }
+  if (spec.type === 'rich') {
+    if (item.deleted) return { code: 'text-removed', ...place };
+    if (!isPlain(content, Y.XmlFragment)) return { code: 'wrong-type', ...place };
+    texts.set(content.type as Y.XmlFragment, { place, spec });
+    return null;
+  }
   if (content instanceof Y.ContentDeleted) return null;
   if (!(content instanceof Y.ContentAny)) return { code: 'wrong-type', ...place };
   // A value that lost, or was replaced in the same frame, is gone when the transaction ends. Undo on
@@ -137,8 +146,57 @@ function checkFieldItem(item: Y.Item, spec: FieldSpec, place: TypePlace, texts: 
   return fault ? { code: FAULT_OF_VALUE[fault], ...place } : null;
 }
 
+/** One item inside a rich text: a node, a node's attribute, or words with their marks. */
+function checkRichItem(doc: Y.Doc, item: Y.Item, spec: FieldSpec, place: TypePlace, texts: Texts): PolicyFault | null {
+  const { parent, parentSub, content } = item;
+  const root = rootOf(doc, place);
+  if (root) texts.set(root, { place, spec });
+  if (content instanceof Y.ContentDeleted) return null;
+  if (parent instanceof Y.XmlText) {
+    if (parentSub !== null) return { code: 'formatting', ...place };
+    if (content instanceof Y.ContentString) return null;
+    const marks = content instanceof Y.ContentFormat ? RICH_MARKS[content.key] : undefined;
+    const fits = content instanceof Y.ContentFormat && (content.value === null || marks?.(content.value) === true);
+    return fits && marks ? null : { code: 'formatting', ...place };
+  }
+  if (!(parent instanceof Y.XmlFragment)) return { code: 'nested', ...place };
+  const node = RICH_NODES[parent instanceof Y.XmlElement ? parent.nodeName : RICH_ROOT];
+  if (parentSub !== null) {
+    // A value that was replaced within the transaction is gone.
+    if (item.deleted) return null;
+    const [value] = content instanceof Y.ContentAny && content.arr.length === 1 ? content.arr : [];
+    return node?.attributes[parentSub]?.(value) === true ? null : { code: 'formatting', ...place };
+  }
+  const child = isPlain(content, Y.XmlText) ? 'text' : isPlain(content, Y.XmlElement) ? nodeNameOf(content) : null;
+  return child !== null && node?.children.includes(child) ? null : { code: 'nested', ...place };
+}
+
+function nodeNameOf(content: Y.ContentType): string | null {
+  return content.type instanceof Y.XmlElement ? content.type.nodeName : null;
+}
+
+function rootOf(doc: Y.Doc, place: TypePlace): Y.XmlFragment | null {
+  const row: unknown = doc.getMap(place.table).get(place.row ?? '');
+  const stored: unknown = row instanceof Y.Map ? row.get(place.field ?? '') : null;
+  return stored instanceof Y.XmlFragment ? stored : null;
+}
+
+function isTooBig(root: Y.XmlFragment, spec: FieldSpec): boolean {
+  let nodes = 0;
+  let length = 0;
+  for (const node of root.createTreeWalker(() => true)) {
+    nodes += 1;
+    if (node instanceof Y.XmlText) length += node.length;
+    if (nodes > RICH_NODE_LIMIT || length > (spec.max ?? 0)) return true;
+  }
+  return false;
+}
+
 /** Whether an item holds a shared type of exactly this class: XmlText is a Text too, and not ours. */
-function isPlain(content: Y.Item['content'], type: typeof Y.Map | typeof Y.Text): content is Y.ContentType {
+function isPlain(
+  content: Y.Item['content'],
+  type: typeof Y.Map | typeof Y.Text | typeof Y.XmlFragment | typeof Y.XmlElement | typeof Y.XmlText,
+): content is Y.ContentType {
   return content instanceof Y.ContentType && content.type.constructor === type;
 }
 
@@ -166,6 +224,6 @@ function checkDeletedItem(doc: Y.Doc, kind: DocumentKind, item: Y.Item, parent: 
   if (place.row === null) return { code: 'row-removed', ...place, row: item.parentSub };
   if (place.field !== null || item.parentSub === null) return null;
   const spec = SCHEMA[kind][place.table]?.fields[item.parentSub];
-  if (spec?.type === 'text') return { code: 'text-removed', ...place, field: item.parentSub };
+  if (spec?.type === 'text' || spec?.type === 'rich') return { code: 'text-removed', ...place, field: item.parentSub };
   return spec?.serverOnly ? { code: 'server-only', ...place, field: item.parentSub } : null;
 }

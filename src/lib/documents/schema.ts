@@ -1,9 +1,10 @@
+import { FIGURE_GROUPS } from '#lib/domain/chapter.ts';
 import { INDICATOR_DIRECTIONS, OBJECTIVE_TYPES } from '#lib/domain/objective.ts';
 import type { DocumentKind } from './kind.ts';
 
-/** What a field may hold. Everything but `text` is one plain value that a newer one replaces. */
+/** What a field may hold. Everything but `text` and `rich` is one plain value that a newer one replaces. */
 export interface FieldSpec {
-  type: 'string' | 'integer' | 'boolean' | 'day' | 'choice' | 'text' | 'position' | 'ref' | 'scalar';
+  type: 'string' | 'integer' | 'boolean' | 'day' | 'choice' | 'text' | 'rich' | 'position' | 'ref' | 'scalar';
   /** Longest string or text in UTF-16 units; largest integer. */
   max?: number;
   nullable?: boolean;
@@ -24,6 +25,7 @@ export type KindSpec = Readonly<Record<string, TableSpec>>;
 
 const string = (max: number): FieldSpec => ({ type: 'string', max });
 const text = (max: number): FieldSpec => ({ type: 'text', max });
+const rich = (max: number): FieldSpec => ({ type: 'rich', max, settlesItself: true });
 const choice = (choices: readonly string[]): FieldSpec => ({ type: 'choice', choices, nullable: true });
 const day: FieldSpec = { type: 'day', nullable: true };
 const ref: FieldSpec = { type: 'ref' };
@@ -94,6 +96,20 @@ export const SCHEMA: Readonly<Record<DocumentKind, KindSpec>> = {
     mandateLines: { fields: { ...row, title: string(400), description: text(20_000) } },
     strategicObjectives: {
       fields: { ...row, code: string(20), title: string(400), description: text(20_000), mandateLine: optionalRef },
+    },
+    chapters: { fields: { ...row, title: string(200), template: string(40), body: rich(200_000) } },
+    acceptedFindings: { fields: { ...row, chapter: ref, key: string(300) } },
+    figures: {
+      fields: {
+        ...row,
+        group: choice(FIGURE_GROUPS),
+        label: string(200),
+        unit: string(40),
+        source: string(400),
+        before3: string(40),
+        before2: string(40),
+        before1: string(40),
+      },
     },
     twins,
   },

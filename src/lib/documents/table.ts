@@ -24,6 +24,8 @@ export function compareRows(a: { position: string; id: string }, b: { position: 
 /** What one field of a row reads as; a missing or unusable value reads as the default. */
 export function readField(spec: FieldSpec, stored: unknown): Scalar {
   if (spec.type === 'text') return stored instanceof Y.Text ? stored.toString() : '';
+  // A rich text is no plain value: the document hands it out by itself.
+  if (spec.type === 'rich') return '';
   return valueFault(spec, stored) === null ? (stored as Scalar) : defaultValue(spec);
 }
 
@@ -81,7 +83,8 @@ export class Table {
       const value = fields[field] ?? defaultValue(spec);
       const fault = valueFault(spec.type === 'text' ? { ...spec, type: 'string' } : spec, value);
       if (fault) this.#refuse(field, fault);
-      row.set(field, spec.type === 'text' ? new Y.Text(String(value)) : value);
+      if (spec.type === 'rich') row.set(field, new Y.XmlFragment());
+      else row.set(field, spec.type === 'text' ? new Y.Text(String(value)) : value);
     }
     this.root.set(id, row);
     return id;
@@ -91,7 +94,7 @@ export class Table {
   set(id: string, field: string, value: Scalar): boolean {
     const spec = this.spec.fields[field];
     const row = this.#row(id);
-    if (!spec) throw new RangeError(`${this.name} has no field ${field}`);
+    if (!spec || spec.type === 'rich') throw new RangeError(`${this.name} has no field ${field}`);
     if (!row) throw new RangeError(`${this.name} has no row ${id}`);
     const current = readField(spec, row.get(field));
     if (current === value) return false;
@@ -113,6 +116,12 @@ export class Table {
 
   has(id: string): boolean {
     return this.#row(id) !== undefined;
+  }
+
+  /** The rich text of a row, or null when there is no such row. */
+  rich(id: string, field: string): Y.XmlFragment | null {
+    const stored = this.#row(id)?.get(field);
+    return stored instanceof Y.XmlFragment ? stored : null;
   }
 
   /**

@@ -45,6 +45,7 @@ export function valueFault(spec: FieldSpec, value: unknown): ValueFault | null {
     case 'position':
     case 'ref':
     case 'text':
+    case 'rich':
       break;
     default:
       return spec.type satisfies never;

@@ -49,6 +49,9 @@ function everything(): SearchIndex {
     'plan',
     entityPlanFindables({
       year: 2027,
+      chapters: [],
+      acceptedFindings: [],
+      figures: [],
       mandateLines: [{ id: 'm1', position: 'a0', title: 'Comune vicino', description: 'Ascolto' }],
       strategicObjectives: [
         {

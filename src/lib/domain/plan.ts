@@ -1,3 +1,4 @@
+import type { AcceptedFinding, Chapter, Figure } from './chapter.ts';
 import type { AreaId } from './org.ts';
 import type { Objective } from './objective.ts';
 
@@ -34,4 +35,7 @@ export interface EntityPlan {
   year: number;
   mandateLines: MandateLine[];
   strategicObjectives: StrategicObjective[];
+  chapters: Chapter[];
+  acceptedFindings: AcceptedFinding[];
+  figures: Figure[];
 }

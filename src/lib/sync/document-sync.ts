@@ -11,7 +11,7 @@ import type { Hello } from '#lib/protocol/frames.ts';
 import { countChanges } from './change-count.ts';
 import type { Environment } from './environment.ts';
 import { FadingMarks } from './fading-marks.ts';
-import { readPeers, type FieldPlace, type Peer } from './peer.ts';
+import { readPeers, type CaretPlace, type FieldPlace, type Peer } from './peer.ts';
 import { Replica } from './replica.ts';
 import type { DocumentFacts } from './sync-status.ts';
 
@@ -59,6 +59,7 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
   #heardSeq = 0;
   #watchers = 0;
   #focus: FieldPlace | null = null;
+  #caret: CaretPlace | null = null;
   #cancelFocus: (() => void) | null = null;
   #cancelRetry: () => void = () => undefined;
 
@@ -241,13 +242,14 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
     this.#statusChanged();
   }
 
-  /** Shows the others which field this person is in. */
-  focus(place: FieldPlace | null): void {
-    if (JSON.stringify(place) === JSON.stringify(this.#focus)) return;
+  /** Shows the others which field this person is in, and where in it if it is a rich text. */
+  focus(place: FieldPlace | null, caret: CaretPlace | null = null): void {
+    if (JSON.stringify([place, caret]) === JSON.stringify([this.#focus, this.#caret])) return;
     this.#focus = place;
+    this.#caret = caret;
     this.#cancelFocus ??= this.#environment.later(FOCUS_MS, () => {
       this.#cancelFocus = null;
-      this.#replica?.share({ focus: this.#focus });
+      this.#replica?.share({ focus: this.#focus, caret: this.#caret });
     });
   }
 
@@ -297,7 +299,7 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
       },
     });
     this.#replica = replica;
-    replica.share({ focus: this.#focus });
+    replica.share({ focus: this.#focus, caret: this.#caret });
     await replica.loaded.catch(() => undefined);
     if (this.#wanted && !this.#closed && !this.#gone) replica.connect();
     this.#contentChanged();

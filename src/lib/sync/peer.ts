@@ -7,16 +7,24 @@ export interface FieldPlace {
   field: string;
 }
 
+/** Where somebody is in a rich text: relative positions of Yjs, as JSON text. */
+export interface CaretPlace {
+  anchor: string;
+  head: string;
+}
+
 /** Somebody who has the document open. Person and name are the relay's word, not the device's. */
 const PeerShape = v.object({
   person: v.string(),
   name: v.string(),
   focus: v.fallback(v.nullable(v.object({ table: v.string(), row: v.string(), field: v.string() })), null),
+  caret: v.fallback(v.optional(v.nullable(v.object({ anchor: v.string(), head: v.string() })), null), null),
 });
 export interface Peer {
   person: string;
   name: string;
   focus: FieldPlace | null;
+  caret: CaretPlace | null;
 }
 
 /** One entry per person but `self`; of several devices the one that is in a field. */

@@ -23,7 +23,8 @@ export function yearOf(path: string, years: readonly number[], today: string): n
 }
 
 /** What there is in every year: areas with their layouts, who does what, the strategy. */
-const LASTING = /^\/20\d\d\/(obiettivi\/[^/]+(?:\/(?:schede|mesi|persone)(?![^/]))?|persone|strategia)/;
+const LASTING =
+  /^\/20\d\d\/(testi(?:\/stampa)?(?=$)|contesto|obiettivi\/[^/]+(?:\/(?:schede|mesi|persone)(?![^/]))?|persone|strategia)/;
 
 /** The same place in another year; objectives live one year only. */
 export function inYear(path: string, year: number): string {
@@ -34,8 +35,9 @@ export function inYear(path: string, year: number): string {
 /** Only what exists, in the order of work. */
 export function shellPlaces(path: string, year: number | null): ShellPlace[] {
   const strategy = /^\/20\d\d\/strategia(\/|$)/.test(path);
+  const texts = /^\/20\d\d\/(testi|contesto)(\/|$)/.test(path);
   const entity = path === '/ente' || path.startsWith('/ente/');
-  const objectives = path === '/' || (YEAR.test(path) && !strategy);
+  const objectives = path === '/' || (YEAR.test(path) && !strategy && !texts);
   const words = t.shell.places;
   const places: ShellPlace[] = [
     {
@@ -52,6 +54,7 @@ export function shellPlaces(path: string, year: number | null): ShellPlace[] {
       icon: 'flag',
       current: strategy,
     });
+    places.push({ ...words.texts, href: `/${year}/testi`, icon: 'file', current: texts });
   }
   places.push({ ...words.entity, href: '/ente', icon: 'pa', current: entity });
   return places;

@@ -22,6 +22,8 @@ import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
 import { sync } from './sync.ts';
+import { chapters, planFields } from './chapters.ts';
+import { richText } from './rich-text.ts';
 import { weights } from './weights.ts';
 
 export const de: Texts = {
@@ -49,4 +51,7 @@ export const de: Texts = {
   shortcuts,
   sync,
   weights,
+  chapters,
+  planFields,
+  richText,
 };

@@ -7,6 +7,7 @@ export const shell: Texts['shell'] = {
   places: {
     objectives: { label: 'Ziele', short: 'Ziele' },
     strategy: { label: 'Mandat und Strategie', short: 'Strategie' },
+    texts: { label: 'Texte', short: 'Texte' },
     entity: { label: 'Gemeinde', short: 'Gemeinde' },
   },
   someEntity: 'Gemeinde',

@@ -21,6 +21,8 @@ import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
 import { sync } from './sync.ts';
+import { chapters, planFields } from './chapters.ts';
+import { richText } from './rich-text.ts';
 import { weights } from './weights.ts';
 
 /** Italian is the language everything is written in first: it says what each dictionary has to hold. */
@@ -49,4 +51,7 @@ export const it = {
   shortcuts,
   sync,
   weights,
+  chapters,
+  planFields,
+  richText,
 };

@@ -8,6 +8,7 @@ export const shell = {
   places: {
     objectives: { label: 'Obiettivi', short: 'Obiettivi' },
     strategy: { label: 'Mandato e strategia', short: 'Strategia' },
+    texts: { label: 'Testi', short: 'Testi' },
     entity: { label: 'Ente', short: 'Ente' },
   },
   someEntity: 'Comune',
