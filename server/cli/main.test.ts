@@ -221,13 +221,13 @@ describe('the example, the data and the accounts', () => {
       name: string;
       content: { objectives?: unknown[] };
     }[];
-    expect(documents).toHaveLength(5);
+    expect(documents).toHaveLength(6);
     expect(documents.flatMap((document) => document.content.objectives ?? [])).toHaveLength(20);
 
     const file = join(folder, 'export.json');
     expect(await cli(['export', file])).toMatchObject({ code: 0, out: '' });
     const text = readFileSync(file, 'utf8');
-    expect(JSON.parse(text)).toMatchObject({ format: 1, registry: { people: expect.any(Array) } });
+    expect(JSON.parse(text)).toMatchObject({ format: 2, registry: { people: expect.any(Array) } });
     expect(text).not.toMatch(/nadia\.rota|valmora-prova|password|token|secret/i);
     expect(await cli(['export', join(folder, 'no', 'where.json')])).toMatchObject({ code: 1 });
 
@@ -281,13 +281,13 @@ describe('the example, the data and the accounts', () => {
     const db = new DatabaseSync(file);
     db.exec(`UPDATE documents SET seq = seq + 1 WHERE kind = 'plan'`);
     db.exec(`UPDATE log SET bytes = x'0102030405' WHERE seq = 2 AND document =
-      (SELECT documents.id FROM documents JOIN areas ON areas.id = documents.area WHERE areas.code = 'TE')`);
+      (SELECT documents.id FROM documents JOIN areas ON areas.id = documents.subject WHERE areas.code = 'TE')`);
     db.close();
     const ran = await cli(['doctor']);
     expect(ran.code).toBe(1);
     expect(ran.out).toMatch(/^NO {2}Area Tecnica \d+: non si legge/m);
     expect(ran.out).toMatch(/^ok {2}Area Amministrativa \d+: in ordine$/m);
-    expect(ran.out).toMatch(/^NO {2}Mandato e obiettivi strategici \d+: mancano righe del registro$/m);
+    expect(ran.out).toMatch(/^NO {2}Piano \d+: mancano righe del registro$/m);
     oneLine(ran.err);
   });
 });

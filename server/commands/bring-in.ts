@@ -1,6 +1,6 @@
 import { AreaDocument } from '#lib/documents/area-document.ts';
 import { newId } from '#lib/documents/new-id.ts';
-import type { PlanDocument } from '#lib/documents/plan-document.ts';
+import type { AnyDocument } from '#lib/documents/open-document.ts';
 import type { Agreement } from '#lib/domain/org.ts';
 import type { PlanSeed } from '#lib/protocol/http.ts';
 import type { By, Ente } from '../entity/ente.ts';
@@ -85,7 +85,7 @@ function agreementsOf({ id, sharedWith, from, to }: PlanSeed['areas'][number]): 
   }));
 }
 
-function addObjectives(document: AreaDocument | PlanDocument, group: Group): void {
+function addObjectives(document: AnyDocument, group: Group): void {
   if (!(document instanceof AreaDocument)) throw new TypeError('not an area');
   for (const draft of group.objectives) document.addObjective(draft);
 }
@@ -107,7 +107,7 @@ async function assertOpen(ente: Ente, seed: PlanSeed): Promise<void> {
 
 /** An objective serves a strategic objective of that year's plan, or none. */
 async function strategicFaults(ente: Ente, seed: PlanSeed): Promise<Fault[]> {
-  const document = await ente.document({ kind: 'plan', year: seed.year, area: null });
+  const document = await ente.document({ kind: 'plan', year: seed.year });
   const plan = document === null ? null : await ente.relay.read(document.id);
   const known = new Set(
     plan !== null && 'strategicObjectives' in plan ? plan.strategicObjectives.map(({ id }) => id) : [],

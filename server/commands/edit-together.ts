@@ -1,12 +1,11 @@
-import type { AreaDocument } from '#lib/documents/area-document.ts';
-import type { PlanDocument } from '#lib/documents/plan-document.ts';
+import type { AnyDocument } from '#lib/documents/open-document.ts';
 import type { By, Ente } from '../entity/ente.ts';
 import { NotTogether } from '../entity/joint-store.ts';
 import { HttpProblem } from '../http/problem.ts';
 
 export interface DocumentEdit {
   id: string;
-  edit: (document: AreaDocument | PlanDocument) => void;
+  edit: (document: AnyDocument) => void;
 }
 
 /** Somebody may be writing in these documents at this very moment: then the edits do not come together at the first try. */

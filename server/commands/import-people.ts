@@ -92,7 +92,7 @@ async function changesSince(ente: Ente, written: RegistrySeed): Promise<Fault[]>
         (row) => row.area === area.id,
       ) ||
       registry.services.some((one) => one.area === area.id && !written.services.some(({ id }) => id === one.id)) ||
-      documents.some((document) => document.area === area.id && document.seq > 1);
+      documents.some((document) => document.kind === 'area' && document.area === area.id && document.seq > 1);
     if (used) details.push(`${area.name}: l’area ha obiettivi, incarichi o altre persone.`);
   }
   return details.map((detail) => ({ path: 'id', detail }));

@@ -56,6 +56,7 @@ export async function merge(ente: Ente, by: By, command: Merge): Promise<number>
     rows.employments.forEach((row) => registry.saveEmployment(row));
     rows.incarichi.forEach((row) => registry.saveIncarico(row));
     rows.agreements.forEach((row) => registry.saveAgreement(row));
+    rows.mandates.forEach((row) => registry.saveMandate(row));
     rows.repeatedEmployments.forEach((id) => registry.remove('employments', id));
     rows.repeatedIncarichi.forEach((id) => registry.remove('incarichi', id));
     for (const alias of ente.registry.aliases)

@@ -12,10 +12,11 @@ import {
   employmentFaults,
   incaricoFaults,
   knownIn,
+  mandateFaults,
   serviceFaults,
   vacancyFaults,
 } from './references.ts';
-import { assertAreaUnused, assertPersonUnused, assertServiceUnused } from './uses.ts';
+import { assertAreaUnused, assertMandateUnused, assertPersonUnused, assertServiceUnused } from './uses.ts';
 
 /** What one must be allowed to give each command. */
 const ACT: Record<Command['type'], Act> = {
@@ -37,6 +38,8 @@ const ACT: Record<Command['type'], Act> = {
   'employment.remove': 'edit-registry',
   'incarico.save': 'edit-registry',
   'incarico.remove': 'edit-registry',
+  'mandate.save': 'edit-registry',
+  'mandate.remove': 'edit-registry',
   'year.open': 'open-year',
   'plan.import': 'import-plan',
   'registry.import': 'edit-registry',
@@ -105,6 +108,17 @@ export async function perform(ente: Ente, by: By, command: Command): Promise<Com
       return saved(ente, by, command, (registry) => registry.saveIncarico(command.incarico));
     case 'incarico.remove':
       return saved(ente, by, command, (registry) => found(registry.remove('incarichi', command.id)));
+    case 'mandate.save': {
+      refuse(mandateFaults(command.mandate, knownIn(ente.registry), 'mandate'));
+      const result = await saved(ente, by, command, (registry) => registry.saveMandate(command.mandate));
+      await ente.completeDocuments();
+      ente.rightsChanged();
+      return result;
+    }
+    case 'mandate.remove': {
+      await assertMandateUnused(ente, command.id);
+      return saved(ente, by, command, (registry) => found(registry.remove('mandates', command.id)));
+    }
     case 'year.open': {
       const result = await saved(ente, by, command, (registry) => registry.addYear(command.year));
       await ente.completeDocuments();

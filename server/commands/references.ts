@@ -1,5 +1,15 @@
 import type { Period } from '#lib/domain/calendar.ts';
-import type { Agreement, Area, Employment, Incarico, Registry, Role, Service, Vacancy } from '#lib/domain/org.ts';
+import type {
+  Agreement,
+  Area,
+  Employment,
+  Incarico,
+  Mandate,
+  Registry,
+  Role,
+  Service,
+  Vacancy,
+} from '#lib/domain/org.ts';
 import type { PlanSeed, RegistrySeed } from '#lib/protocol/http.ts';
 import { formatPeriod } from '#lib/texts/italian.ts';
 import type { Fault } from '../http/problem.ts';
@@ -97,6 +107,13 @@ export function incaricoFaults(incarico: Incarico, known: Known, path: string): 
   if (!ofArea && incarico.area !== null)
     faults.push({ path: `${path}.area`, detail: 'Questo incarico riguarda tutto il Comune, non un’area.' });
   return faults;
+}
+
+export function mandateFaults(mandate: Mandate, known: Known, path: string): Fault[] {
+  return [
+    ...referenceFaults(mandate.sindaco, known.people, `${path}.sindaco`, 'Questa persona non c’è.'),
+    ...periodFaults(mandate, path),
+  ];
 }
 
 /** Everything a seed points at exists in the registry or comes with it; no id comes twice. */

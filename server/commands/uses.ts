@@ -1,5 +1,5 @@
 import { currentPerson } from '#lib/domain/org.ts';
-import type { AreaId, PersonId, ServiceId } from '#lib/domain/org.ts';
+import type { AreaId, MandateId, PersonId, ServiceId } from '#lib/domain/org.ts';
 import type { Ente } from '../entity/ente.ts';
 import { HttpProblem } from '../http/problem.ts';
 
@@ -10,7 +10,7 @@ export async function assertAreaUnused(ente: Ente, area: AreaId): Promise<void> 
   const used =
     [...services, ...employments, ...incarichi, ...agreements, ...vacancies].some((row) => row.area === area) ||
     // Row 1 of a log is the structure: nobody has written yet.
-    documents.some((document) => document.area === area && document.seq > 1);
+    documents.some((document) => document.kind === 'area' && document.area === area && document.seq > 1);
   if (used) throw new HttpProblem('area-in-use');
 }
 
@@ -23,7 +23,14 @@ export function assertServiceUnused(ente: Ente, service: ServiceId): void {
   if (used) throw new HttpProblem('service-in-use');
 }
 
-/** 409 when the person has an account, service, incarichi, or takes part in an objective. */
+/** 409 when something is promised for the mandate: its lines hold strategic objectives. */
+export async function assertMandateUnused(ente: Ente, mandate: MandateId): Promise<void> {
+  const document = await ente.document({ kind: 'mandate', mandate });
+  const programme = document === null ? null : await ente.relay.read(document.id);
+  if (programme !== null && 'lines' in programme && programme.lines.length > 0) throw new HttpProblem('mandate-in-use');
+}
+
+/** 409 when the person has an account, service, incarichi, or is a mandate’s Sindaco, or takes part in an objective. */
 export async function assertPersonUnused(ente: Ente, person: PersonId): Promise<void> {
   if (await isPersonUsedBesides(ente, person, new Set())) throw new HttpProblem('person-in-use');
 }
@@ -39,6 +46,7 @@ export async function isPersonUsedBesides(
     ente.accounts.ofPerson(person) !== null ||
     registry.employments.some((employment) => employment.person === person && !employments.has(employment.id)) ||
     [...registry.incarichi, ...registry.agreements, ...registry.aliases].some((row) => row.person === person) ||
+    registry.mandates.some((mandate) => mandate.sindaco === person) ||
     (await takesPart(ente, person))
   );
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { newId } from '#lib/documents/new-id.ts';
-import { createStructure } from '#lib/documents/kind.ts';
+import { createStructure, formatDocumentName } from '#lib/documents/kind.ts';
 import type { DocumentName } from '#lib/documents/kind.ts';
 import type { IsoDate } from '#lib/domain/calendar.ts';
 import { includesDay } from '#lib/domain/org.ts';
@@ -23,6 +23,7 @@ import { openEnteDatabase } from './open-database.ts';
 import { RegistryStore } from './registry-store.ts';
 import { first } from './rows.ts';
 import { dayIn } from './today.ts';
+import { upgradeDocuments } from './upgrade-documents.ts';
 
 export interface EnteSettings {
   /** Signs session cookies. */
@@ -76,6 +77,7 @@ export class Ente {
     const db = openEnteDatabase(join(folder, DATABASE_FILE));
     try {
       const ente = new Ente(db, settings);
+      await upgradeDocuments(ente);
       await ente.completeDocuments();
       return ente;
     } catch (fault) {
@@ -130,31 +132,25 @@ export class Ente {
     return accessTo(document, this.actor(person), this.registry, this.today);
   }
 
-  mayReadHistory(person: PersonId, { kind, year, area }: DocumentName): boolean {
-    return mayPerform(
-      { act: 'read-history', document: { kind, year, area } },
-      this.actor(person),
-      this.registry,
-      this.today,
-    );
+  mayReadHistory(person: PersonId, document: DocumentName): boolean {
+    return mayPerform({ act: 'read-history', document }, this.actor(person), this.registry, this.today);
   }
 
   /** What this person may open. */
   async documentsOf(person: PersonId): Promise<DocumentEntry[]> {
     const entries: DocumentEntry[] = [];
-    for (const { id, kind, year, area, seq, ...document } of await this.store.list()) {
-      const access = this.accessOf(person, { kind, year, area });
-      if (access !== 'none')
-        entries.push({ id, kind, year, area, seq, access: document.state === 'closed' ? 'read' : access });
+    for (const document of await this.store.list()) {
+      const access = this.accessOf(person, document);
+      if (access === 'none') continue;
+      const { id, seq, state } = document;
+      entries.push({ id, ...plainName(document), seq, access: state === 'closed' ? 'read' : access });
     }
     return entries;
   }
 
   async document(name: DocumentName): Promise<StoredDocument | null> {
-    const documents = await this.store.list();
-    return (
-      documents.find(({ kind, year, area }) => kind === name.kind && year === name.year && area === name.area) ?? null
-    );
+    const wanted = formatDocumentName(name);
+    return (await this.store.list()).find((document) => formatDocumentName(document) === wanted) ?? null;
   }
 
   /**
@@ -186,18 +182,20 @@ export class Ente {
     }
   }
 
-  /** Every open year has its plan and one document per area; what is missing is created. */
+  /** Every mandate has its document, every open year its plan and one per area; what is missing is created. */
   async completeDocuments(): Promise<void> {
-    const { years, areas } = this.registry;
-    for (const year of years) {
-      const names: DocumentName[] = [
-        { kind: 'plan', year, area: null },
-        ...areas.map((area) => ({ kind: 'area' as const, year, area: area.id })),
-      ];
-      for (const name of names) {
-        if ((await this.document(name)) === null)
-          await this.store.create(name, newId(), createStructure(name), this.clock().toISOString());
-      }
+    const { years, areas, mandates } = this.registry;
+    const names: DocumentName[] = [
+      ...mandates.map(({ id }) => ({ kind: 'mandate' as const, mandate: id })),
+      ...years.flatMap((year) => [
+        { kind: 'plan' as const, year },
+        ...areas.map(({ id }) => ({ kind: 'area' as const, year, area: id })),
+      ]),
+    ];
+    const there = new Set((await this.store.list()).map(formatDocumentName));
+    for (const name of names) {
+      if (!there.has(formatDocumentName(name)))
+        await this.store.create(name, newId(), createStructure(name), this.clock().toISOString());
     }
   }
 
@@ -227,8 +225,9 @@ export class Ente {
   }
 
   #exists(document: DocumentName): boolean {
-    const { years, areas } = this.registry;
-    return years.includes(document.year) && (document.area === null || areas.some((area) => area.id === document.area));
+    const { years, areas, mandates } = this.registry;
+    if (document.kind === 'mandate') return mandates.some(({ id }) => id === document.mandate);
+    return years.includes(document.year) && (document.kind === 'plan' || areas.some(({ id }) => id === document.area));
   }
 
   /** Whether somebody with an account can still give people access. */
@@ -249,4 +248,14 @@ export class Ente {
     const event: FeedEvent = { type: 'document', id, seq };
     if (document !== null) this.feed.publish(event, (reader) => this.accessOf(reader.person, document) !== 'none');
   }
+}
+
+/** A name as flat fields, null where a kind has none. */
+export function plainName(name: DocumentName): Pick<DocumentEntry, 'kind' | 'year' | 'area' | 'mandate'> {
+  return {
+    kind: name.kind,
+    year: name.kind === 'mandate' ? null : name.year,
+    area: name.kind === 'area' ? name.area : null,
+    mandate: name.kind === 'mandate' ? name.mandate : null,
+  };
 }

@@ -18,7 +18,7 @@ function row(document: string, seq = 2): DocumentAppend {
 async function storeOf(...ids: string[]): Promise<JointStore> {
   const store = new JointStore(openDatabase(':memory:'));
   for (const [index, id] of ids.entries()) {
-    const name = { kind: 'plan' as const, year: 2027 + index, area: null };
+    const name = { kind: 'plan' as const, year: 2027 + index };
     await store.create(name, id, createStructure(name), at);
   }
   return store;

@@ -1,10 +1,21 @@
 import * as v from 'valibot';
-import type { Agreement, Area, Employment, Incarico, Person, PersonAlias, Service, Vacancy } from '#lib/domain/org.ts';
+import type {
+  Agreement,
+  Area,
+  Employment,
+  Incarico,
+  Mandate,
+  Person,
+  PersonAlias,
+  Service,
+  Vacancy,
+} from '#lib/domain/org.ts';
 import {
   AgreementShape,
   AreaShape,
   EmploymentShape,
   IncaricoShape,
+  MandateShape,
   PersonAliasShape,
   PersonShape,
   ServiceShape,
@@ -48,6 +59,10 @@ export function incaricoOf(row: Row): Incarico {
 
 export function agreementOf(row: Row): Agreement {
   return v.parse(AgreementShape, { ...row, ...periodOf(row) });
+}
+
+export function mandateOf(row: Row): Mandate {
+  return v.parse(MandateShape, { ...row, ...periodOf(row) });
 }
 
 export function vacancyOf(row: Row): Vacancy {

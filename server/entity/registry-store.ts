@@ -5,6 +5,7 @@ import type {
   Employment,
   Entity,
   Incarico,
+  Mandate,
   Person,
   PersonAlias,
   Registry,
@@ -19,6 +20,7 @@ import {
   areaOf,
   employmentOf,
   incaricoOf,
+  mandateOf,
   personOf,
   serviceOf,
   vacancyOf,
@@ -27,7 +29,15 @@ import { all, first, numberOf, run, textOf } from './rows.ts';
 
 /** The tables of rows with an id. */
 export type RegistryTable =
-  'areas' | 'services' | 'people' | 'employments' | 'incarichi' | 'agreements' | 'vacancies' | 'person_aliases';
+  | 'areas'
+  | 'services'
+  | 'people'
+  | 'employments'
+  | 'incarichi'
+  | 'agreements'
+  | 'vacancies'
+  | 'mandates'
+  | 'person_aliases';
 
 /** The registry in SQL. Its methods run inside the caller's transaction. */
 export class RegistryStore {
@@ -50,6 +60,7 @@ export class RegistryStore {
       incarichi: all(db, 'SELECT * FROM incarichi ORDER BY person, from_day, id').map(incaricoOf),
       agreements: all(db, 'SELECT * FROM agreements ORDER BY from_day, entity, id').map(agreementOf),
       vacancies: all(db, 'SELECT * FROM vacancies ORDER BY from_day, id').map(vacancyOf),
+      mandates: all(db, 'SELECT * FROM mandates ORDER BY from_day, id').map(mandateOf),
       aliases: all(db, 'SELECT * FROM person_aliases ORDER BY family_name, given_name, id').map(aliasOf),
       lastImport: lastImport(db),
     };
@@ -139,6 +150,10 @@ export class RegistryStore {
       from_day: from,
       to_day: to,
     });
+  }
+
+  saveMandate({ from, to, ...mandate }: Mandate): void {
+    this.#save('mandates', { ...mandate, from_day: from, to_day: to });
   }
 
   saveAlias({ id, person, givenName, familyName, title }: PersonAlias): void {

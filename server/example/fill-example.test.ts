@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkAreaPlan } from '#lib/domain/check.ts';
-import type { AreaPlan, EntityPlan } from '#lib/domain/plan.ts';
+import type { AreaPlan, EntityPlan, MandateProgramme } from '#lib/domain/plan.ts';
+import { mandatesOf } from '#lib/domain/mandate.ts';
 import { TestServer } from '../testing/test-server.ts';
 import { EXAMPLE_LOGINS } from './logins.ts';
 
 let server: TestServer;
 let plan: EntityPlan;
+let programme: MandateProgramme;
 const areas = new Map<string, AreaPlan>();
 
 beforeAll(async () => {
@@ -13,8 +15,8 @@ beforeAll(async () => {
   const { registry, relay } = server.ente;
   for (const document of await server.ente.store.list()) {
     const content = await relay.read(document.id);
-    if ('objectives' in content)
-      areas.set(registry.areas.find((area) => area.id === document.area)?.code ?? '', content);
+    if ('objectives' in content) areas.set(registry.areas.find(({ id }) => id === content.area)?.code ?? '', content);
+    else if ('lines' in content) programme = content;
     else plan = content;
   }
 });
@@ -58,8 +60,9 @@ describe('the invented comune', () => {
   });
 
   test('has five mandate lines, and every objective serves a strategic objective of one of them', () => {
-    expect(plan.mandateLines).toHaveLength(5);
-    const lines = new Set(plan.mandateLines.map((line) => line.id));
+    expect(mandatesOf(server.ente.registry, plan.year).map(({ id }) => id)).toEqual([programme.mandate]);
+    expect(programme.lines).toHaveLength(5);
+    const lines = new Set(programme.lines.map((line) => line.id));
     expect(plan.strategicObjectives.every((one) => lines.has(one.mandateLine ?? ''))).toBe(true);
     expect(new Set(plan.strategicObjectives.map((one) => one.mandateLine)).size).toBe(5);
     const served = [...areas.values()].flatMap((area) => area.objectives.map((one) => one.strategicObjective));

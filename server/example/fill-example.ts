@@ -1,8 +1,10 @@
+import { MandateDocument } from '#lib/documents/mandate-document.ts';
 import { newId } from '#lib/documents/new-id.ts';
 import { PlanDocument } from '#lib/documents/plan-document.ts';
 import type { ObjectiveDraft } from '#lib/domain/objective.ts';
 import type { PlanSeed } from '#lib/protocol/http.ts';
 import { bringIn } from '../commands/bring-in.ts';
+import { perform } from '../commands/perform.ts';
 import type { Ente } from '../entity/ente.ts';
 import { ACCOUNTING } from './objectives-accounting.ts';
 import { ADMINISTRATION } from './objectives-administration.ts';
@@ -12,7 +14,7 @@ import type { ExampleObjective } from './objective.ts';
 import { EXAMPLE_LOGINS } from './logins.ts';
 import { AREAS, EMPLOYMENTS, INCARICHI, PEOPLE, POLICE_AGREEMENT, SERVICES, VACANCY } from './people.ts';
 import type { AreaKey, ExampleDay, PersonKey } from './people.ts';
-import { MANDATE_LINES, STRATEGIC_OBJECTIVES } from './strategy.ts';
+import { exampleMandate, MANDATE_LINES, STRATEGIC_OBJECTIVES } from './strategy.ts';
 import type { StrategicKey } from './strategy.ts';
 
 export const EXAMPLE_ENTITY = { name: 'Comune di Valmora', province: 'BG' };
@@ -121,12 +123,19 @@ async function addOrganisation(
 }
 
 async function writeStrategy(ente: Ente, year: number, segretario: string): Promise<Record<StrategicKey, string>> {
-  const document = await ente.document({ kind: 'plan', year, area: null });
-  if (document === null) throw new Error('the example has no plan');
+  const mandate = newId();
+  await perform(ente, segretario, { type: 'mandate.save', mandate: { id: mandate, ...exampleMandate(year) } });
+  const programme = await ente.document({ kind: 'mandate', mandate });
+  const document = await ente.document({ kind: 'plan', year });
+  if (programme === null || document === null) throw new Error('the example has no mandate or no plan');
+  const lines: string[] = [];
+  await ente.relay.edit(programme.id, segretario, (content) => {
+    if (!(content instanceof MandateDocument)) throw new TypeError('not a mandate');
+    lines.push(...MANDATE_LINES.map((line) => content.addMandateLine(line)));
+  });
   const ids = new Map<StrategicKey, string>();
   await ente.relay.edit(document.id, segretario, (plan) => {
     if (!(plan instanceof PlanDocument)) throw new TypeError('not a plan');
-    const lines = MANDATE_LINES.map((line) => plan.addMandateLine(line));
     for (const key of keysOf(STRATEGIC_OBJECTIVES)) {
       const { code, title, line } = STRATEGIC_OBJECTIVES[key];
       ids.set(key, plan.addStrategicObjective({ code, title, description: '', mandateLine: lines[line] ?? null }));

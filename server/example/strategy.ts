@@ -1,3 +1,16 @@
+import type { Mandate } from '#lib/domain/org.ts';
+
+/** The Sindaca was elected in June five years ago: as in many plans, the mandate ends inside the year. */
+export function exampleMandate(year: number): Omit<Mandate, 'id'> {
+  return {
+    sindaco: null,
+    name: 'Anna Ghilardi',
+    act: `Proclamazione del 10/06/${year - 5}`,
+    from: `${year - 5}-06-10`,
+    to: `${year}-06-09`,
+  };
+}
+
 /** The Sindaco's programme and what the DUP makes of it. */
 export const MANDATE_LINES = [
   {

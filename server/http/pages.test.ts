@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PROTOCOL_VERSION } from '#lib/protocol/version.ts';
 import { TestServer } from '../testing/test-server.ts';
 
 let server: TestServer;
@@ -109,7 +110,7 @@ test('health, readiness, version', async () => {
   expect(await server.get('/readyz')).toMatchObject({ status: 200, body: { status: 'ok' } });
   expect((await server.get('/version')).body).toEqual({
     version: expect.any(String),
-    protocol: 1,
+    protocol: PROTOCOL_VERSION,
     source: '/sorgente.tar.gz',
   });
 });

@@ -15,6 +15,7 @@ const PROBLEM_STATUS = {
   'area-in-use': 409,
   'person-in-use': 409,
   'service-in-use': 409,
+  'mandate-in-use': 409,
   'merged-has-account': 409,
   'import-built-on': 409,
   'identifier-taken': 409,

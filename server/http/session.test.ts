@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { DOCUMENT_SCHEMA } from '#lib/documents/kind.ts';
+import { formatSubprotocol } from '#lib/protocol/frames.ts';
 import { TestServer } from '../testing/test-server.ts';
 
 let server: TestServer;
@@ -146,10 +148,15 @@ test('[RE4] deactivation ends sessions, links and sockets at once; reactivation 
   const segretario = await server.signIn('segretario');
   const zanga = server.person('Zanga');
   const cookie = await server.signIn('amministratore');
-  const documents = (await server.get('/api/documents', { cookie })).body as { id: string }[];
-  const socket = new WebSocket(`${server.base.replace('http', 'ws')}/sync/${documents[0]?.id ?? ''}`, 'traguardo.1.1', {
-    headers: { cookie },
-  });
+  const documents = (await server.get('/api/documents', { cookie })).body as { id: string; kind: string }[];
+  const plan = documents.find((one) => one.kind === 'plan')?.id ?? '';
+  const socket = new WebSocket(
+    `${server.base.replace('http', 'ws')}/sync/${plan}`,
+    formatSubprotocol(DOCUMENT_SCHEMA.plan),
+    {
+      headers: { cookie },
+    },
+  );
   const closed = new Promise<number>((resolve) => socket.on('close', resolve));
   await new Promise((resolve) => socket.once('message', resolve));
   expect((await server.command({ type: 'account.deactivate', person: zanga }, segretario)).status).toBe(200);

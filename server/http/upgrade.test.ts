@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { DOCUMENT_SCHEMA } from '#lib/documents/kind.ts';
 import { decodeExtension, formatSubprotocol } from '#lib/protocol/frames.ts';
 import { TestServer } from '../testing/test-server.ts';
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => server.remove());
 
 function open(id: string, headers: Record<string, string>, path = `/sync/${id}`): WebSocket {
-  return new WebSocket(server.base.replace('http', 'ws') + path, formatSubprotocol(1), { headers });
+  return new WebSocket(server.base.replace('http', 'ws') + path, formatSubprotocol(DOCUMENT_SCHEMA.area), { headers });
 }
 
 function closeCode(socket: WebSocket): Promise<number> {
@@ -32,7 +33,7 @@ describe('[WI1] a socket', () => {
       socket.once('message', (data: Buffer) => resolve(decodeExtension(data))),
     );
     expect(hello).toMatchObject({ type: 'hello', access: 'write' });
-    expect(socket.protocol).toBe('traguardo.1.1');
+    expect(socket.protocol).toBe(formatSubprotocol(DOCUMENT_SCHEMA.area));
     socket.close();
   });
 

@@ -1,6 +1,5 @@
-import type { AreaDocument } from '#lib/documents/area-document.ts';
 import { newId } from '#lib/documents/new-id.ts';
-import type { PlanDocument } from '#lib/documents/plan-document.ts';
+import type { AnyDocument } from '#lib/documents/open-document.ts';
 import { CLOSE, type CloseCode } from '#lib/protocol/close-codes.ts';
 import type { DocumentStore, LoadedDocument } from '../storage/document-store.ts';
 import type { Batch } from './batch.ts';
@@ -10,7 +9,6 @@ import type { Limits } from './limits.ts';
 import { RoomDocument, type Applied } from './room-document.ts';
 import { twinRows } from './twin-rows.ts';
 
-type AnyDocument = AreaDocument | PlanDocument;
 type Write = Extract<Incoming, { type: 'write' }>;
 
 export interface IntakeContext {

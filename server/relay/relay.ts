@@ -1,7 +1,5 @@
-import type { AreaDocument } from '#lib/documents/area-document.ts';
 import { DOCUMENT_SCHEMA } from '#lib/documents/kind.ts';
-import type { PlanDocument } from '#lib/documents/plan-document.ts';
-import type { AreaPlan, EntityPlan } from '#lib/domain/plan.ts';
+import type { AnyDocument, DocumentContent } from '#lib/documents/open-document.ts';
 import { CLOSE } from '#lib/protocol/close-codes.ts';
 import { KEEPALIVE, parseSubprotocol } from '#lib/protocol/frames.ts';
 import { PROTOCOL_VERSION } from '#lib/protocol/version.ts';
@@ -91,15 +89,11 @@ export class Relay {
   }
 
   /** An edit made here, through the same checks, log and broadcast. Resolves with its seq once it is stored. */
-  async edit(
-    documentId: string,
-    person: string | null,
-    edit: (document: AreaDocument | PlanDocument) => void,
-  ): Promise<number> {
+  async edit(documentId: string, person: string | null, edit: (document: AnyDocument) => void): Promise<number> {
     return (await this.#room(documentId)).edit(person, edit);
   }
 
-  async read(documentId: string): Promise<AreaPlan | EntityPlan> {
+  async read(documentId: string): Promise<DocumentContent> {
     return (await this.#room(documentId)).read((document) => document.read());
   }
 

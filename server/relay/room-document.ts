@@ -1,9 +1,8 @@
 import * as Y from 'yjs';
-import { AreaDocument } from '#lib/documents/area-document.ts';
 import { observeChanges, type FieldChange } from '#lib/documents/changes.ts';
 import type { DocumentKind } from '#lib/documents/kind.ts';
+import { openDocument, type AnyDocument } from '#lib/documents/open-document.ts';
 import { SERVER_ORIGIN } from '#lib/documents/origin.ts';
-import { PlanDocument } from '#lib/documents/plan-document.ts';
 import { checkTransaction, type PolicyFault } from '#lib/documents/policy.ts';
 import { TWINS } from '#lib/documents/twin.ts';
 import { findTwins, recordTwin, type FoundTwin, type Twin } from '#lib/documents/twins.ts';
@@ -27,7 +26,7 @@ export class RoomDocument {
   readonly doc = new Y.Doc();
   readonly kind: DocumentKind;
   #snapshot: Y.Snapshot | null = null;
-  #view: AreaDocument | PlanDocument | null = null;
+  #view: AnyDocument | null = null;
 
   #bytes: Uint8Array[] = [];
   #changes: FieldChange[] = [];
@@ -109,22 +108,21 @@ export class RoomDocument {
   }
 
   /** What `edit` would send, made on a copy under a client id of its own. */
-  draft(edit: (document: AreaDocument | PlanDocument) => void): { update: Uint8Array; client: number } {
+  draft(edit: (document: AnyDocument) => void): { update: Uint8Array; client: number } {
     const copy = new Y.Doc();
     Y.applyUpdate(copy, this.state());
     const before = Y.encodeStateVector(copy);
     const updates: Uint8Array[] = [];
     copy.on('update', (update: Uint8Array) => updates.push(update));
-    edit(this.kind === 'area' ? new AreaDocument(copy) : new PlanDocument(copy));
+    edit(openDocument(this.kind, copy));
     const update = updates.length === 0 ? Y.encodeStateAsUpdate(copy, before) : Y.mergeUpdates(updates);
     const client = copy.clientID;
     copy.destroy();
     return { update, client };
   }
 
-  view(): AreaDocument | PlanDocument {
-    this.#view ??= this.kind === 'area' ? new AreaDocument(this.doc) : new PlanDocument(this.doc);
-    return this.#view;
+  view(): AnyDocument {
+    return (this.#view ??= openDocument(this.kind, this.doc));
   }
 
   /** The collected state: without the text that was deleted. */

@@ -1,6 +1,5 @@
 import * as encoding from 'lib0/encoding';
-import type { AreaDocument } from '#lib/documents/area-document.ts';
-import type { PlanDocument } from '#lib/documents/plan-document.ts';
+import type { AnyDocument } from '#lib/documents/open-document.ts';
 import { CLOSE, type CloseCode } from '#lib/protocol/close-codes.ts';
 import { MESSAGE, SYNC } from '#lib/protocol/frames.ts';
 import { Batch } from './batch.ts';
@@ -19,7 +18,6 @@ export interface RoomContext extends IntakeContext {
   onGone: (room: Room) => void;
 }
 
-type AnyDocument = AreaDocument | PlanDocument;
 type Work =
   | { type: 'join'; connection: Connection }
   | { type: 'frame'; connection: Connection; frame: Incoming; bytes: number }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { createStructure, type DocumentName } from '#lib/documents/kind.ts';
+import { createStructure, DOCUMENT_SCHEMA, type DocumentName } from '#lib/documents/kind.ts';
 import type { DocumentAppend, DocumentStore, LogRow, StoredChange } from './document-store.ts';
 
 const NAME: DocumentName = { kind: 'area', year: 2027, area: 'area-1' };
@@ -51,7 +51,13 @@ export function documentStoreContract(
     test('a new document has its structure as row 1, owned by the Comune', () =>
       using(async (store) => {
         const loaded = await store.load('d1');
-        expect(loaded?.document).toMatchObject({ id: 'd1', ...NAME, schema: 1, seq: 1, state: 'open' });
+        expect(loaded?.document).toMatchObject({
+          id: 'd1',
+          ...NAME,
+          schema: DOCUMENT_SCHEMA.area,
+          seq: 1,
+          state: 'open',
+        });
         expect(loaded?.document.epoch).not.toBe('');
         expect(loaded?.rows.map((one) => [one.seq, one.person])).toEqual([[1, null]]);
         expect([...(loaded?.owners.values() ?? [])]).toEqual([null]);
@@ -65,7 +71,7 @@ export function documentStoreContract(
     test('id and name are taken once', () =>
       using(async (store) => {
         await expect(store.create(NAME, 'd2', createStructure(NAME), AT)).rejects.toThrow();
-        const plan: DocumentName = { kind: 'plan', year: 2027, area: null };
+        const plan: DocumentName = { kind: 'plan', year: 2027 };
         await expect(store.create(plan, 'd1', createStructure(plan), AT)).rejects.toThrow();
         await store.create(plan, 'd2', createStructure(plan), AT);
         await expect(store.create(plan, 'd3', createStructure(plan), AT)).rejects.toThrow();
@@ -89,9 +95,28 @@ export function documentStoreContract(
         expect(loaded?.owners.get(7)).toBeNull();
       }));
 
+    test('every kind of name is found again', () =>
+      using(async (store, reopen) => {
+        const plan: DocumentName = { kind: 'plan', year: 2027 };
+        const mandate: DocumentName = { kind: 'mandate', mandate: 'mandate-1' };
+        await store.create(plan, 'd2', createStructure(plan), AT);
+        await store.create(mandate, 'd3', createStructure(mandate), AT);
+        await expect(store.create(mandate, 'd4', createStructure(mandate), AT)).rejects.toThrow();
+        expect(await reopen().find('d2')).toEqual(expect.objectContaining({ ...plan, id: 'd2' }));
+        expect(await reopen().find('d3')).toEqual(expect.objectContaining({ ...mandate, id: 'd3' }));
+        expect((await reopen().list()).map((one) => one.id).sort()).toEqual(['d1', 'd2', 'd3']);
+      }));
+
+    test('an append may carry a new schema', () =>
+      using(async (store, reopen) => {
+        await store.append([entry('d1', [row(2, 1)], { schema: 7 })]);
+        await store.append([entry('d1', [row(3, 1)])]);
+        expect(await reopen().find('d1')).toMatchObject({ schema: 7, seq: 3 });
+      }));
+
     test('an append is all or nothing, over several documents', () =>
       using(async (store) => {
-        const plan: DocumentName = { kind: 'plan', year: 2027, area: null };
+        const plan: DocumentName = { kind: 'plan', year: 2027 };
         await store.create(plan, 'd2', createStructure(plan), AT);
         await expect(store.append([entry('d1', [row(2, 1)]), entry('d2', [row(5, 1)])])).rejects.toThrow();
         await expect(store.append([entry('d1', [row(2, 1), row(4, 1)])])).rejects.toThrow();

@@ -1,15 +1,14 @@
-import type { DocumentKind, DocumentName } from '#lib/documents/kind.ts';
+import type { DocumentName } from '#lib/documents/kind.ts';
 
 /** A document as the store knows it; its content is in the log. */
-export interface StoredDocument extends DocumentName {
+export type StoredDocument = DocumentName & {
   id: string;
-  kind: DocumentKind;
   schema: number;
   /** Last row of its log; the structure is row 1. */
   seq: number;
   state: 'open' | 'closed';
   epoch: string;
-}
+};
 
 /** One row of a document's log: what really changed, by whom, when. */
 export interface LogRow {
@@ -42,6 +41,8 @@ export interface DocumentAppend {
   /** Client ids seen for the first time. */
   owners: ReadonlyMap<number, string | null>;
   changes: StoredChange[];
+  /** The document is of this schema from now on. */
+  schema?: number;
 }
 
 export interface LoadedDocument {

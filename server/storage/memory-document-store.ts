@@ -41,7 +41,7 @@ export class MemoryDocumentStore implements DocumentStore {
   async list(): Promise<StoredDocument[]> {
     return [...this.#kept.values()]
       .map((one) => ({ ...one.document }))
-      .sort((a, b) => a.year - b.year || formatDocumentName(a).localeCompare(formatDocumentName(b)));
+      .sort((a, b) => formatDocumentName(a).localeCompare(formatDocumentName(b)));
   }
 
   async find(id: string): Promise<StoredDocument | null> {
@@ -86,6 +86,7 @@ export class MemoryDocumentStore implements DocumentStore {
       const kept = this.#get(entry.document);
       kept.rows.push(...entry.rows.map((row) => ({ ...row, bytes: row.bytes.slice() })));
       kept.document.seq = kept.rows.at(-1)?.seq ?? 0;
+      kept.document.schema = entry.schema ?? kept.document.schema;
       for (const [client, person] of entry.owners) kept.owners.set(client, person);
       kept.changes.push(
         ...entry.changes.map((change) => ({ ...change, from: change.from ?? null, to: change.to ?? null })),

@@ -1,8 +1,9 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { DOCUMENT_SCHEMA, type DocumentKind, type DocumentName } from '#lib/documents/kind.ts';
+import { DOCUMENT_SCHEMA, type DocumentName } from '#lib/documents/kind.ts';
 import { newId } from '#lib/documents/new-id.ts';
 import { ownersOfStructure } from './structure.ts';
 import { inTransaction } from './database.ts';
+import { columnsOf, nameFrom } from './document-name.ts';
 import type {
   ChangeFilter,
   DocumentAppend,
@@ -36,12 +37,13 @@ export class SqliteDocumentStore implements DocumentStore {
   }
 
   async create(name: DocumentName, id: string, structure: Uint8Array, at: string): Promise<void> {
+    const { kind, year, subject } = columnsOf(name);
     inTransaction(this.#database, () => {
       this.#database
         .prepare(
-          `INSERT INTO documents (id, kind, year, area, schema, seq, state, epoch) VALUES (?, ?, ?, ?, ?, 0, 'open', ?)`,
+          `INSERT INTO documents (id, kind, year, subject, schema, seq, state, epoch) VALUES (?, ?, ?, ?, ?, 0, 'open', ?)`,
         )
-        .run(id, name.kind, name.year, name.area, DOCUMENT_SCHEMA[name.kind], newId());
+        .run(id, kind, year, subject, DOCUMENT_SCHEMA[name.kind], newId());
       this.#appendOne({
         document: id,
         rows: [{ seq: 1, person: null, device: null, at, bytes: structure }],
@@ -52,7 +54,7 @@ export class SqliteDocumentStore implements DocumentStore {
   }
 
   async list(): Promise<StoredDocument[]> {
-    return this.#all('SELECT * FROM documents ORDER BY year, kind, area').map(toDocument);
+    return this.#all('SELECT * FROM documents ORDER BY year, kind, subject').map(toDocument);
   }
 
   async find(id: string): Promise<StoredDocument | null> {
@@ -168,8 +170,8 @@ export class SqliteDocumentStore implements DocumentStore {
     const last = entry.rows.at(-1);
     if (first === undefined || last === undefined) return;
     const moved = this.#database
-      .prepare('UPDATE documents SET seq = ? WHERE id = ? AND seq = ?')
-      .run(last.seq, entry.document, first.seq - 1);
+      .prepare('UPDATE documents SET seq = ?, schema = ifnull(?, schema) WHERE id = ? AND seq = ?')
+      .run(last.seq, entry.schema ?? null, entry.document, first.seq - 1);
     if (moved.changes !== 1) throw new Error(`Row ${first.seq} does not follow the log of ${entry.document}`);
     const insertRow = this.#database.prepare(
       'INSERT INTO log (document, seq, person, device, at, bytes) VALUES (?, ?, ?, ?, ?, ?)',
@@ -217,10 +219,8 @@ export class SqliteDocumentStore implements DocumentStore {
 
 function toDocument(row: Row): StoredDocument {
   return {
+    ...nameFrom({ kind: textOf(row, 'kind'), year: numberOf(row, 'year'), subject: maybeText(row, 'subject') }),
     id: textOf(row, 'id'),
-    kind: textOf(row, 'kind') as DocumentKind,
-    year: numberOf(row, 'year'),
-    area: maybeText(row, 'area'),
     schema: numberOf(row, 'schema'),
     seq: numberOf(row, 'seq'),
     state: row['state'] === 'closed' ? 'closed' : 'open',

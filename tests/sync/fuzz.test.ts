@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { DOCUMENT_SCHEMA } from '#lib/documents/kind.ts';
 import { AreaDocument } from '#lib/documents/area-document.ts';
 import { CLOSE } from '#lib/protocol/close-codes.ts';
 import { formatSubprotocol } from '#lib/protocol/frames.ts';
@@ -78,7 +79,7 @@ test('[RE7] 4 000 mutated frames: each is taken whole or refused, the document s
           documentId: AREA_ID,
           person: { id: 'mallory', name: 'Mallory' },
           device: null,
-          subprotocol: formatSubprotocol(1),
+          subprotocol: formatSubprotocol(DOCUMENT_SCHEMA.area),
           session: { id: 's' },
         });
         await settled();

@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
+import { DOCUMENT_SCHEMA } from '#lib/documents/kind.ts';
 import { AreaDocument } from '#lib/documents/area-document.ts';
 import { formatSubprotocol, MESSAGE, SYNC } from '#lib/protocol/frames.ts';
 import { Relay, type RelayOptions } from '../../server/relay/relay.ts';
@@ -59,7 +60,7 @@ export class RelayStage {
       documentId: options.documentId ?? AREA_ID,
       person: { id: person, name: `Name of ${person}` },
       device: `${person}-device`,
-      subprotocol: options.subprotocol === undefined ? formatSubprotocol(1) : options.subprotocol,
+      subprotocol: options.subprotocol === undefined ? formatSubprotocol(DOCUMENT_SCHEMA.area) : options.subprotocol,
       session: { id: options.session ?? `${person}-session` },
     });
     await settled();

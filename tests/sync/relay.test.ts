@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { AreaDocument } from '#lib/documents/area-document.ts';
-import { createStructure } from '#lib/documents/kind.ts';
+import { createStructure, DOCUMENT_SCHEMA } from '#lib/documents/kind.ts';
 import { CLOSE } from '#lib/protocol/close-codes.ts';
 import { KEEPALIVE } from '#lib/protocol/frames.ts';
 import { syncFrame } from './frame-bytes.ts';
@@ -29,7 +29,7 @@ describe('[WI2] the start of a connection', () => {
       access: 'write',
       epoch: (await stage.store.find(AREA_ID))?.epoch,
       seq: 1,
-      schema: 1,
+      schema: DOCUMENT_SCHEMA.area,
       reason: null,
       at: '2027-03-01T09:00:00.000Z',
     });

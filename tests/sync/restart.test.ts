@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DOCUMENT_SCHEMA } from '#lib/documents/kind.ts';
 import { AreaDocument } from '#lib/documents/area-document.ts';
 import { CLOSE } from '#lib/protocol/close-codes.ts';
 import { AREA_ID, serveRelay } from './served-relay.ts';
@@ -31,7 +32,7 @@ test('[RE4] rights taken away: off the socket at once, and it stays off', async 
   const anna = new StockDevice(served, 'anna');
   const bruno = new StockDevice(served, 'bruno');
   await Promise.all([anna.synced(), bruno.synced()]);
-  expect(anna.hello).toMatchObject({ access: 'write', reason: null, seq: 1, schema: 1 });
+  expect(anna.hello).toMatchObject({ access: 'write', reason: null, seq: 1, schema: DOCUMENT_SCHEMA.area });
 
   rights.set('anna', 'none');
   await served.relay.rightsChanged();

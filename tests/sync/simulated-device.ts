@@ -2,6 +2,7 @@ import type * as decoding from 'lib0/decoding';
 import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { DOCUMENT_SCHEMA } from '#lib/documents/kind.ts';
 import { AreaDocument } from '#lib/documents/area-document.ts';
 import { mayRetry } from '#lib/protocol/close-codes.ts';
 import { formatSubprotocol, isWriteFrame, MESSAGE, readExtension, SYNC } from '#lib/protocol/frames.ts';
@@ -114,7 +115,7 @@ export class SimulatedDevice {
       awareness: new Awareness(this.doc),
       connect: false,
       disableBc: true,
-      protocols: [formatSubprotocol(1)],
+      protocols: [formatSubprotocol(DOCUMENT_SCHEMA.area)],
       WebSocketPolyfill: Polyfill as unknown as typeof WebSocket,
     });
     this.provider.messageHandlers[MESSAGE.extension] = (_encoder: unknown, decoder: decoding.Decoder) => {

@@ -1,4 +1,5 @@
 import type { Relay, RelayOptions } from '../../server/relay/relay.ts';
+import { DOCUMENT_SCHEMA } from '#lib/documents/kind.ts';
 import { formatSubprotocol } from '#lib/protocol/frames.ts';
 import type { DocumentAppend, DocumentStore } from '../../server/storage/document-store.ts';
 import { MemoryDocumentStore } from '../../server/storage/memory-document-store.ts';
@@ -87,7 +88,7 @@ export class SimulatedRelay {
       documentId: AREA_ID,
       person: { id: device.person, name: device.person },
       device: device.name,
-      subprotocol: formatSubprotocol(1),
+      subprotocol: formatSubprotocol(DOCUMENT_SCHEMA.area),
       session: { id: device.name },
     });
   }

@@ -3,6 +3,7 @@ import { WebSocket } from 'ws';
 import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { DOCUMENT_SCHEMA } from '#lib/documents/kind.ts';
 import { formatSubprotocol, isWriteFrame, MESSAGE, readExtension, type Hello } from '#lib/protocol/frames.ts';
 import { AREA_ID } from './served-relay.ts';
 
@@ -48,7 +49,7 @@ export class StockDevice {
     this.provider = new WebsocketProvider(server.url, options.documentId ?? AREA_ID, this.doc, {
       awareness: this.awareness,
       params: { person },
-      protocols: options.protocols ?? [formatSubprotocol(1)],
+      protocols: options.protocols ?? [formatSubprotocol(DOCUMENT_SCHEMA.area)],
       WebSocketPolyfill: CountingSocket as unknown as typeof globalThis.WebSocket,
       disableBc: true,
       maxBackoffTime: 100,

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
 import { DOCUMENT_SCHEMA } from '#lib/documents/kind.ts';
 import { openDocument } from '#lib/documents/open-document.ts';
+import { sindacoName } from '#lib/domain/mandate.ts';
 import type { EnteHost } from '../../entity/ente-host.ts';
 import type { Ente } from '../../entity/ente.ts';
 import { all } from '../../entity/rows.ts';
@@ -80,9 +81,14 @@ async function looked(name: string, look: () => string | null | Promise<string |
   return { ok: fault === null, text: `${name}: ${fault ?? 'in ordine'}` };
 }
 
-function nameOf(current: Ente, { kind, year, area }: StoredDocument): string {
-  if (kind === 'plan') return `Mandato e obiettivi strategici ${year}`;
-  return `${current.registry.areas.find((one) => one.id === area)?.name ?? `Area ${area ?? ''}`} ${year}`;
+function nameOf(current: Ente, document: StoredDocument): string {
+  if (document.kind === 'plan') return `Piano ${document.year}`;
+  if (document.kind === 'mandate') {
+    const mandate = current.registry.mandates.find(({ id }) => id === document.mandate);
+    return `Mandato ${mandate === undefined ? document.mandate : sindacoName(mandate, current.registry)}`.trim();
+  }
+  const { area, year } = document;
+  return `${current.registry.areas.find((one) => one.id === area)?.name ?? `Area ${area}`} ${year}`;
 }
 
 /** The log replayed from its first row gives what loading gives, and what the relay shows. */

@@ -1,11 +1,12 @@
 import { formatDocumentName } from '#lib/documents/kind.ts';
 import type { EnteHost } from '../../entity/ente-host.ts';
+import { plainName } from '../../entity/ente.ts';
 import type { Ente } from '../../entity/ente.ts';
 import { done, refusal } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 
 /** Of what `export` writes; grows when a reader of the earlier one would be misled. */
-const EXPORT_FORMAT = 1;
+const EXPORT_FORMAT = 2;
 
 /** Everything that people wrote, as plain values; no account, no secret. */
 export async function exportAll(host: EnteHost): Promise<Outcome> {
@@ -27,9 +28,10 @@ export async function listDocuments(host: EnteHost, args: readonly string[]): Pr
 
 async function plainDocuments(ente: Ente): Promise<unknown[]> {
   const documents = [];
-  for (const { id, kind, year, area, seq, state } of await ente.store.list()) {
-    const name = formatDocumentName({ kind, year, area });
-    documents.push({ id, name, kind, year, area, seq, state, content: await ente.relay.read(id) });
+  for (const document of await ente.store.list()) {
+    const { id, seq, state } = document;
+    const name = formatDocumentName(document);
+    documents.push({ id, name, ...plainName(document), seq, state, content: await ente.relay.read(id) });
   }
   return documents;
 }

@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
 import * as v from 'valibot';
 import type { IsoDate } from '#lib/domain/calendar.ts';
-import type { AreaId, PersonId, Registry } from '#lib/domain/org.ts';
+import type { AreaId, MandateId, PersonId, Registry } from '#lib/domain/org.ts';
 import { mayPerform, type Act } from '#lib/domain/rights.ts';
 import {
   Accounts,
@@ -25,7 +25,9 @@ import { browserDevice, languageOf, type Device } from './device.ts';
 import { Entrance, type Phase } from './entrance.svelte.ts';
 import type { Finder } from './finder.svelte.ts';
 import { LiveArea } from './live-area.svelte.ts';
+import { LiveMandate } from './live-mandate.svelte.ts';
 import { LivePlan } from './live-plan.svelte.ts';
+import type { Live } from './open-documents.ts';
 import type { Personal } from './personal.svelte.ts';
 import { createSend, RequestFailure, type Send } from './request.ts';
 import { exportFork, exportUnsent, forkOf, unsentChanges, type Fork, type UnsentChange } from './unsent.ts';
@@ -192,6 +194,11 @@ export class App {
     return live instanceof LivePlan ? live : null;
   }
 
+  mandate(id: MandateId): LiveMandate | null {
+    const live = this.#live((entry) => entry.kind === 'mandate' && entry.mandate === id);
+    return live instanceof LiveMandate ? live : null;
+  }
+
   may(act: Act): boolean {
     const { session, registry } = this;
     if (!session || !registry) return false;
@@ -335,7 +342,7 @@ export class App {
     return this.#entrance.workspace;
   }
 
-  #live(matches: (entry: DocumentEntry) => boolean): LiveArea | LivePlan | null {
+  #live(matches: (entry: DocumentEntry) => boolean): Live | null {
     const entry = this.documents.find(matches);
     return entry ? (this.#workspace?.open.get(entry.id) ?? null) : null;
   }

@@ -31,7 +31,9 @@ class World {
   full = false;
   /** Whom the cookie signs in. */
   person: string | null = null;
-  documents: DocumentEntry[] = [{ id: 'doc1', kind: 'area', year: 2027, area: 'amm1', access: 'write', seq: 1 }];
+  documents: DocumentEntry[] = [
+    { id: 'doc1', kind: 'area', year: 2027, area: 'amm1', mandate: null, access: 'write', seq: 1 },
+  ];
 
   tab(): App {
     const device: Device = {

@@ -1,7 +1,6 @@
 import { PROTOCOL_VERSION } from '#lib/protocol/version.ts';
 import { isoTime } from './clock.ts';
-import type { LiveArea } from './live-area.svelte.ts';
-import type { LivePlan } from './live-plan.svelte.ts';
+import type { Live } from './open-documents.ts';
 
 /** For *Stato della sincronizzazione*. */
 export interface DeviceFacts {
@@ -21,7 +20,7 @@ export interface DeviceFacts {
 
 interface Known {
   storage: StorageManager | null;
-  documents: readonly (LiveArea | LivePlan)[];
+  documents: readonly Live[];
   /** Server minus device, in milliseconds. */
   skew: number;
   version: string;

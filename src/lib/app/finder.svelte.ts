@@ -1,4 +1,4 @@
-import { areaPlanFindables, entityPlanFindables, registryFindables, type FoundPlace } from '#lib/domain/findables.ts';
+import { findablesOf, registryFindables, type FoundPlace } from '#lib/domain/findables.ts';
 import type { Registry } from '#lib/domain/org.ts';
 import { SearchIndex, type Findable, type Hit } from '#lib/domain/search.ts';
 import type { Owner } from '#lib/persistence/local-names.ts';
@@ -6,23 +6,22 @@ import type { LocalStore } from '#lib/persistence/local-store.ts';
 import { readDocument } from '#lib/persistence/read-document.ts';
 import type { DocumentEntry } from '#lib/protocol/http.ts';
 import type { Later } from '#lib/sync/environment.ts';
-import { LiveArea } from './live-area.svelte.ts';
-import type { LivePlan } from './live-plan.svelte.ts';
+import type { Live } from './open-documents.ts';
 
 interface FinderOptions {
   store: LocalStore;
   owner: Owner;
   /** The documents that are open or may be. */
-  open: () => readonly (LiveArea | LivePlan)[];
+  open: () => readonly Live[];
   later: Later;
 }
 
 /** The registry among the documents that have to be read anew. */
 const REGISTRY = 'registry';
 
-/** The latest year first, the plan of the ente before its areas. */
+/** The latest year first, mandates and the plan of the ente before its areas. */
 function groupOf({ id, kind, year }: DocumentEntry): string {
-  return `${9999 - year}/${kind === 'plan' ? 0 : 1}/${id}`;
+  return `${9999 - (year ?? 9999)}/${kind === 'area' ? 1 : 0}/${id}`;
 }
 
 /**
@@ -132,15 +131,14 @@ export class Finder {
   #atHand(id: string): Findable<FoundPlace>[] | null {
     const live = this.#options.open().find(({ entry }) => entry.id === id);
     if (!live?.sync.isLoaded || !live.ready) return null;
-    return live instanceof LiveArea ? areaPlanFindables(live.value, this.#registry) : entityPlanFindables(live.value);
+    return findablesOf(live.value, this.#registry);
   }
 
   /** Of a document that is not open: as it was left, without a connection. */
   async #fromDevice(id: string): Promise<Findable<FoundPlace>[] | null> {
     const { store, owner } = this.#options;
     const read = await readDocument(store, owner, id).catch(() => null);
-    if (read === null) return null;
-    return read.kind === 'area' ? areaPlanFindables(read.value, this.#registry) : entityPlanFindables(read.value);
+    return read === null ? null : findablesOf(read, this.#registry);
   }
 
   #changed(): void {

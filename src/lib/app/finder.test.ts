@@ -37,7 +37,7 @@ class Desk {
 
   /** A document of the list; `here`: its content came to this device. */
   async add(id: string, year: number, titles: readonly string[], here = true): Promise<LiveArea> {
-    const entry: DocumentEntry = { id, kind: 'area', year, area: 'amm1', access: 'write', seq: 1 };
+    const entry: DocumentEntry = { id, kind: 'area', year, area: 'amm1', mandate: null, access: 'write', seq: 1 };
     const relay = new HandFlushedRelay(createStructure({ kind: 'area', year, area: 'amm1' }));
     const sync = new DocumentSync(this.device.environment(relay.socket, this.store), id, 'area');
     const live = new LiveArea(
@@ -123,7 +123,7 @@ test('of a document that is no longer this person’s nothing is found, also whe
   await desk.read();
   expect([...desk.found('riservato'), ...desk.found('segreto')]).toEqual([]);
 
-  desk.entries = [{ id: 'd1', kind: 'area', year: 2027, area: 'amm1', access: 'read', seq: 1 }];
+  desk.entries = [{ id: 'd1', kind: 'area', year: 2027, area: 'amm1', mandate: null, access: 'read', seq: 1 }];
   desk.renew();
   await desk.read();
   expect(desk.found('riservato')).toEqual(['Riservato']);

@@ -39,7 +39,7 @@ export class LiveArea extends LiveDocument<AreaDocument, AreaPlan> {
   }
 
   protected override emptyValue(): AreaPlan {
-    return { year: this.entry.year, area: this.entry.area ?? '', objectives: [], discarded: [] };
+    return { year: this.entry.year ?? 0, area: this.entry.area ?? '', objectives: [], discarded: [] };
   }
 
   protected override openDocument(): AreaDocument | null {

@@ -1,6 +1,5 @@
 import { createSubscriber } from 'svelte/reactivity';
-import type { AreaDocument } from '#lib/documents/area-document.ts';
-import type { PlanDocument } from '#lib/documents/plan-document.ts';
+import type { AnyDocument } from '#lib/documents/open-document.ts';
 import type { Twin } from '#lib/documents/twin.ts';
 import { FieldChanges, type DocumentEntry, type FieldChangeRecord } from '#lib/protocol/http.ts';
 import type { DocumentFacts } from '#lib/sync/sync-status.ts';
@@ -32,7 +31,7 @@ class Computed<Value> {
  * A document as screens see it: plain values that follow every change, here or elsewhere, and
  * are computed once per change. Stays the same object while the bytes behind it are replaced.
  */
-export abstract class LiveDocument<Document extends AreaDocument | PlanDocument, Value> {
+export abstract class LiveDocument<Document extends AnyDocument, Value> {
   readonly sync: DocumentSync;
   readonly #send: Send;
   #entry: DocumentEntry = $state.raw() as DocumentEntry;

@@ -2,7 +2,7 @@ import { PlanDocument } from '#lib/documents/plan-document.ts';
 import type { EntityPlan } from '#lib/domain/plan.ts';
 import { LiveDocument } from './live-document.svelte.ts';
 
-/** Mandate lines and strategic objectives of one year. */
+/** What the whole ente shares in one year. */
 export class LivePlan extends LiveDocument<PlanDocument, EntityPlan> {
   protected override read(document: PlanDocument): EntityPlan {
     return document.read();
@@ -10,8 +10,7 @@ export class LivePlan extends LiveDocument<PlanDocument, EntityPlan> {
 
   protected override emptyValue(): EntityPlan {
     return {
-      year: this.entry.year,
-      mandateLines: [],
+      year: this.entry.year ?? 0,
       strategicObjectives: [],
       chapters: [],
       acceptedFindings: [],

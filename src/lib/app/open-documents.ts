@@ -6,10 +6,11 @@ import type { Environment } from '#lib/sync/environment.ts';
 import type { DocumentFacts } from '#lib/sync/sync-status.ts';
 import { arrangeConnections, MAX_CONNECTIONS, type Candidate } from './connections.ts';
 import { LiveArea } from './live-area.svelte.ts';
+import { LiveMandate } from './live-mandate.svelte.ts';
 import { LivePlan } from './live-plan.svelte.ts';
 import type { Send } from './request.ts';
 
-type Live = LiveArea | LivePlan;
+export type Live = LiveArea | LivePlan | LiveMandate;
 
 interface OpenDocumentsOptions {
   environment: Environment;
@@ -52,10 +53,10 @@ export class OpenDocuments {
     const wanted = new Set(entries.map((entry) => entry.id));
     for (const [id, live] of this.#live) if (!wanted.has(id)) this.#drop(id, live);
     for (const entry of entries) this.#renewOne(entry);
-    const recent = entries.toSorted((a, b) => b.year - a.year || (a.kind === b.kind ? 0 : a.kind === 'plan' ? -1 : 1));
+    const recent = entries.toSorted(byUse);
     this.#order = recent.map((entry) => entry.id);
-    const years = [...new Set(recent.map((entry) => entry.year))].slice(0, YEARS_AT_HAND);
-    const atHand = recent.filter((entry) => unsent.includes(entry.id) || years.includes(entry.year));
+    const years = [...new Set(recent.flatMap((entry) => entry.year ?? []))].slice(0, YEARS_AT_HAND);
+    const atHand = recent.filter(({ id, year }) => unsent.includes(id) || year === null || years.includes(year));
     const first = atHand.toSorted((a, b) => Number(unsent.includes(b.id)) - Number(unsent.includes(a.id)));
     void this.#loadAll(first.map((entry) => entry.id));
     this.#arrange();
@@ -134,8 +135,7 @@ export class OpenDocuments {
     sync.on('refused', onRefused);
     sync.on('closed', onClosed);
     sync.heard(entry.seq);
-    const live = entry.kind === 'area' ? new LiveArea(sync, entry, send, registry) : new LivePlan(sync, entry, send);
-    this.#live.set(entry.id, live);
+    this.#live.set(entry.id, liveOf(sync, entry, send, registry));
   }
 
   /** A few at a time, and the screen at work comes first. */
@@ -180,6 +180,27 @@ export class OpenDocuments {
     this.#live.delete(id);
     this.#asked.delete(id);
     void live.sync.close().then(() => live.sync.removeContent());
+  }
+}
+
+const KIND_ORDER: readonly DocumentEntry['kind'][] = ['mandate', 'plan', 'area'];
+
+/** What belongs to no year, then the latest years; the plan before its areas. */
+function byUse(a: DocumentEntry, b: DocumentEntry): number {
+  const later = (b.year ?? Infinity) - (a.year ?? Infinity);
+  return a.year === b.year || later === 0 ? KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) : later;
+}
+
+function liveOf(sync: DocumentSync, entry: DocumentEntry, send: Send, registry: () => Registry | null): Live {
+  switch (entry.kind) {
+    case 'area':
+      return new LiveArea(sync, entry, send, registry);
+    case 'plan':
+      return new LivePlan(sync, entry, send);
+    case 'mandate':
+      return new LiveMandate(sync, entry, send);
+    default:
+      return entry.kind satisfies never;
   }
 }
 

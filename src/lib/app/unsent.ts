@@ -33,9 +33,10 @@ export interface Fork {
 export function documentName(id: string, documents: readonly DocumentEntry[], registry: Registry | null): DocumentName {
   const entry = documents.find((document) => document.id === id);
   if (!entry) return { kind: 'gone' };
-  const { kind, year } = entry;
-  if (kind === 'plan') return { kind, year };
-  return { kind, year, area: registry?.areas.find((candidate) => candidate.id === entry.area)?.name ?? null };
+  const { year } = entry;
+  if (year === null) return { kind: 'mandate' };
+  if (entry.kind === 'plan') return { kind: 'plan', year };
+  return { kind: 'area', year, area: registry?.areas.find((candidate) => candidate.id === entry.area)?.name ?? null };
 }
 
 /** One entry per change as a person would count them. */

@@ -185,8 +185,8 @@ export class AreaDocument {
     }
     discarded.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
     return {
-      year: meta?.year ?? 0,
-      area: meta?.area ?? '',
+      year: meta?.kind === 'area' ? meta.year : 0,
+      area: meta?.kind === 'area' ? meta.area : '',
       objectives,
       discarded: discarded.map(({ objective }) => objective),
     };

@@ -1,29 +1,34 @@
 import * as Y from 'yjs';
-import type { AreaId } from '#lib/domain/org.ts';
+import type { DocumentSubject } from '#lib/domain/rights.ts';
 import { SERVER_ORIGIN } from './origin.ts';
 
-export type DocumentKind = 'area' | 'plan';
+/** What a document is about. On the wire and on disk it is an opaque random id. */
+export type DocumentName = DocumentSubject;
+export type DocumentKind = DocumentName['kind'];
 
 /** Version of each kind's schema. A device that knows less is refused before it is sent the document. */
-export const DOCUMENT_SCHEMA: Readonly<Record<DocumentKind, number>> = { area: 1, plan: 1 };
+export const DOCUMENT_SCHEMA: Readonly<Record<DocumentKind, number>> = { area: 2, plan: 2, mandate: 1 };
 
-/** What a document is about. On the wire and on disk it is an opaque random id. */
-export interface DocumentName {
-  kind: DocumentKind;
-  year: number;
-  /** null for a plan. */
-  area: AreaId | null;
-}
-
-/** `area/2027/<area>` or `plan/2027`. */
+/** `area/2027/<area>`, `plan/2027` or `mandate/<mandate>`. */
 export function formatDocumentName(name: DocumentName): string {
-  return name.area === null ? `${name.kind}/${name.year}` : `${name.kind}/${name.year}/${name.area}`;
+  switch (name.kind) {
+    case 'area':
+      return `area/${name.year}/${name.area}`;
+    case 'plan':
+      return `plan/${name.year}`;
+    case 'mandate':
+      return `mandate/${name.mandate}`;
+    default:
+      return name satisfies never;
+  }
 }
 
 /** The name a text spells, or null. */
 export function parseDocumentName(text: string): DocumentName | null {
   const plan = /^plan\/(\d{4})$/.exec(text);
-  if (plan) return { kind: 'plan', year: Number(plan[1]), area: null };
+  if (plan) return { kind: 'plan', year: Number(plan[1]) };
+  const mandate = /^mandate\/([A-Za-z0-9_-]{1,64})$/.exec(text);
+  if (mandate?.[1] !== undefined) return { kind: 'mandate', mandate: mandate[1] };
   const area = /^area\/(\d{4})\/([A-Za-z0-9_-]{1,64})$/.exec(text);
   if (area?.[2] !== undefined) return { kind: 'area', year: Number(area[1]), area: area[2] };
   return null;
@@ -34,10 +39,8 @@ export function createStructure(name: DocumentName): Uint8Array {
   const doc = new Y.Doc();
   doc.transact(() => {
     const meta = doc.getMap('meta');
-    meta.set('kind', name.kind);
     meta.set('schema', DOCUMENT_SCHEMA[name.kind]);
-    meta.set('year', name.year);
-    meta.set('area', name.area);
+    for (const [key, value] of Object.entries(name)) meta.set(key, value);
   }, SERVER_ORIGIN);
   const structure = Y.encodeStateAsUpdate(doc);
   doc.destroy();
@@ -49,8 +52,10 @@ export function readMeta(doc: Y.Doc): (DocumentName & { schema: number }) | null
   const meta = doc.getMap('meta');
   const kind = meta.get('kind');
   const schema = meta.get('schema');
-  const year = meta.get('year');
-  const area = meta.get('area');
-  if ((kind !== 'area' && kind !== 'plan') || typeof schema !== 'number' || typeof year !== 'number') return null;
-  return { kind, schema, year, area: typeof area === 'string' ? area : null };
+  const [year, area, mandate] = [meta.get('year'), meta.get('area'), meta.get('mandate')];
+  if (typeof schema !== 'number') return null;
+  if (kind === 'mandate' && typeof mandate === 'string') return { kind, schema, mandate };
+  if (typeof year !== 'number') return null;
+  if (kind === 'plan') return { kind, schema, year };
+  return kind === 'area' && typeof area === 'string' ? { kind, schema, year, area } : null;
 }

@@ -1,71 +1,93 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { createStructure, formatDocumentName, parseDocumentName, readMeta } from './kind.ts';
+import { createStructure, DOCUMENT_SCHEMA, formatDocumentName, parseDocumentName, readMeta } from './kind.ts';
+import { MandateDocument } from './mandate-document.ts';
 import { newId } from './new-id.ts';
 import { openDocument } from './open-document.ts';
-import { PlanDocument } from './plan-document.ts';
+
 import { EditHistory } from './undo.ts';
 
 function open() {
   const doc = new Y.Doc();
-  Y.applyUpdate(doc, createStructure({ kind: 'plan', year: 2027, area: null }));
+  Y.applyUpdate(doc, createStructure({ kind: 'plan', year: 2027 }));
   return openDocument('plan', doc);
 }
 
-test('lines and strategic objectives are read as they were written, in order', () => {
+function openMandate() {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, createStructure({ kind: 'mandate', mandate: 'm1' }));
+  return openDocument('mandate', doc);
+}
+
+test('strategic objectives are read as they were written, in order', () => {
   const plan = open();
-  const care = plan.addMandateLine({ title: 'Un paese che si cura', description: 'Servizi' });
-  const green = plan.addMandateLine({ title: 'Un paese verde' });
-  const first = plan.addMandateLine({ title: 'Prima' }, care);
-  plan.moveMandateLine(first, null);
-  const goal = plan.addStrategicObjective({ code: 'S1', title: 'Sportelli vicini', mandateLine: care });
-  plan.setStrategicObjective(goal, 'mandateLine', green);
-  plan.setMandateLine(care, 'description', 'Servizi per tutti');
-  const position = expect.any(String) as string;
+  const second = plan.addStrategicObjective({ code: 'S2', title: 'Alberi' });
+  const first = plan.addStrategicObjective({ code: 'S1', title: 'Sportelli vicini' });
+  plan.moveStrategicObjective(first, null);
+  plan.setStrategicObjective(first, 'mandateLine', 'line');
   expect(plan.read()).toMatchObject({
     year: 2027,
-    mandateLines: [
+    strategicObjectives: [
+      { id: first, code: 'S1', title: 'Sportelli vicini', description: '', mandateLine: 'line' },
+      { id: second, code: 'S2', title: 'Alberi', mandateLine: null },
+    ],
+  });
+});
+
+test('the lines of a mandate are read as they were written, in order', () => {
+  const mandate = openMandate();
+  const care = mandate.addMandateLine({ title: 'Un paese che si cura', description: 'Servizi' });
+  const green = mandate.addMandateLine({ title: 'Un paese verde' });
+  const first = mandate.addMandateLine({ title: 'Prima' }, care);
+  mandate.moveMandateLine(first, null);
+  mandate.setMandateLine(care, 'description', 'Servizi per tutti');
+  const position = expect.any(String) as string;
+  expect(mandate.read()).toEqual({
+    mandate: 'm1',
+    lines: [
       { id: first, position, title: 'Prima', description: '' },
       { id: care, position, title: 'Un paese che si cura', description: 'Servizi per tutti' },
       { id: green, position, title: 'Un paese verde', description: '' },
-    ],
-    strategicObjectives: [
-      { id: goal, position, code: 'S1', title: 'Sportelli vicini', description: '', mandateLine: green },
     ],
   });
 });
 
 test('discarding, restoring and undo', () => {
   const plan = open();
-  const history = new EditHistory(plan);
-  const line = plan.addMandateLine({ title: 'Un paese verde' });
+  const mandate = openMandate();
+  const [history, lineHistory] = [new EditHistory(plan), new EditHistory(mandate)];
+  const line = mandate.addMandateLine({ title: 'Un paese verde' });
   const goal = plan.addStrategicObjective({ title: 'Alberi' });
-  plan.discardMandateLine(line, '2027-01-01T00:00:00Z');
+  mandate.discardMandateLine(line, '2027-01-01T00:00:00Z');
   plan.discardStrategicObjective(goal, '2027-01-01T00:00:00Z');
-  expect(plan.read()).toMatchObject({ mandateLines: [], strategicObjectives: [] });
+  expect(plan.read().strategicObjectives).toEqual([]);
+  expect(mandate.read().lines).toEqual([]);
   plan.restoreStrategicObjective(goal);
   expect(plan.read().strategicObjectives.map(({ id }) => id)).toEqual([goal]);
   history.undo();
+  expect(plan.read().strategicObjectives).toEqual([]);
   history.undo();
-  history.undo();
-  expect(plan.read()).toMatchObject({ mandateLines: [{ id: line }], strategicObjectives: [{ id: goal }] });
+  lineHistory.undo();
+  expect(plan.read()).toMatchObject({ strategicObjectives: [{ id: goal }] });
+  expect(mandate.read()).toMatchObject({ lines: [{ id: line }] });
 });
 
 test('who is told of a change reads the change', () => {
-  const plan = new PlanDocument(new Y.Doc());
+  const mandate = new MandateDocument(new Y.Doc());
   const seen: number[] = [];
   const early = new Y.Doc();
-  early.on('afterTransaction', () => seen.push(later.read().mandateLines.length));
-  const later = new PlanDocument(early);
+  early.on('afterTransaction', () => seen.push(later.read().lines.length));
+  const later = new MandateDocument(early);
   later.read();
   later.addMandateLine({ title: 'A' });
-  plan.addMandateLine({ title: 'B' });
-  Y.applyUpdate(early, Y.encodeStateAsUpdate(plan.doc));
+  mandate.addMandateLine({ title: 'B' });
+  Y.applyUpdate(early, Y.encodeStateAsUpdate(mandate.doc));
   expect(seen.at(-1)).toBe(2);
 });
 
 test.each([
-  ['plan/2027', { kind: 'plan', year: 2027, area: null }],
+  ['plan/2027', { kind: 'plan', year: 2027 }],
+  ['mandate/m1', { kind: 'mandate', mandate: 'm1' }],
   ['area/2027/k3-_9', { kind: 'area', year: 2027, area: 'k3-_9' }],
 ] as const)('%s is a name', (text, name) => {
   expect(parseDocumentName(text)).toEqual(name);
@@ -73,15 +95,23 @@ test.each([
   const doc = new Y.Doc();
   expect(readMeta(doc)).toBeNull();
   Y.applyUpdate(doc, createStructure(name));
-  expect(readMeta(doc)).toEqual({ ...name, schema: 1 });
+  expect(readMeta(doc)).toEqual({ ...name, schema: DOCUMENT_SCHEMA[name.kind] });
 });
 
-test.each(['', 'plan', 'plan/27', 'area/2027', 'area/2027/', 'area/2027/a b', 'sheet/2027/x', 'plan/2027/am'])(
-  '«%s» is no name',
-  (text) => {
-    expect(parseDocumentName(text)).toBeNull();
-  },
-);
+test.each([
+  '',
+  'plan',
+  'plan/27',
+  'area/2027',
+  'area/2027/',
+  'area/2027/a b',
+  'sheet/2027/x',
+  'plan/2027/am',
+  'mandate',
+  'mandate/a/b',
+])('«%s» is no name', (text) => {
+  expect(parseDocumentName(text)).toBeNull();
+});
 
 test('ids are 22 characters of base64url and never repeat', () => {
   const ids = Array.from({ length: 2_000 }, newId);

@@ -1,13 +1,10 @@
 import type * as Y from 'yjs';
-import type { EntityPlan, MandateLine, StrategicObjective } from '#lib/domain/plan.ts';
+import type { EntityPlan, StrategicObjective } from '#lib/domain/plan.ts';
 import { Chapters } from './chapters.ts';
 import { readMeta } from './kind.ts';
 import { Store } from './store.ts';
-import type { PlainRow } from './table.ts';
 import type { Twin } from './twin.ts';
-import type { Scalar } from './value.ts';
 
-export type MandateLineField = Exclude<keyof MandateLine, 'id' | 'position'>;
 export type StrategicObjectiveField = Exclude<keyof StrategicObjective, 'id' | 'position'>;
 
 /** What the whole ente shares in one year, as a shared document. */
@@ -33,28 +30,8 @@ export class PlanDocument {
     return this.store.readTwins();
   }
 
-  addMandateLine(fields: Partial<Omit<MandateLine, 'id' | 'position'>> = {}, after?: string): string {
-    return this.#add('mandateLines', fields, after);
-  }
-
-  setMandateLine<Field extends MandateLineField>(id: string, field: Field, value: MandateLine[Field]): void {
-    this.store.set('mandateLines', id, field, value);
-  }
-
-  discardMandateLine(id: string, at: string): void {
-    this.store.discard('mandateLines', id, at);
-  }
-
-  restoreMandateLine(id: string): void {
-    this.store.restore('mandateLines', id);
-  }
-
-  moveMandateLine(id: string, after: string | null): void {
-    this.store.move('mandateLines', id, after);
-  }
-
   addStrategicObjective(fields: Partial<Omit<StrategicObjective, 'id' | 'position'>> = {}, after?: string): string {
-    return this.#add('strategicObjectives', fields, after);
+    return this.store.addRow('strategicObjectives', fields, after);
   }
 
   setStrategicObjective<Field extends StrategicObjectiveField>(
@@ -81,38 +58,14 @@ export class PlanDocument {
     this.store.settleTwin(id, keep);
   }
 
-  #add(name: string, fields: Record<string, Scalar>, after: string | undefined): string {
-    const table = this.store.table(name);
-    const rows = table.rows();
-    const last = after !== undefined && table.has(after) ? after : (rows.at(-1)?.id ?? null);
-    return this.store.add(() => {
-      const [position = ''] = table.placeAfter(last, rows);
-      return table.create({ ...fields, position, discarded: true, discardedAt: '' });
-    }, name);
-  }
-
   #assemble(): EntityPlan {
+    const meta = readMeta(this.doc);
     return {
-      year: readMeta(this.doc)?.year ?? 0,
-      mandateLines: this.#live('mandateLines') as unknown as MandateLine[],
-      strategicObjectives: this.#live('strategicObjectives') as unknown as StrategicObjective[],
+      year: meta?.kind === 'plan' ? meta.year : 0,
+      strategicObjectives: this.store.liveRows('strategicObjectives') as unknown as StrategicObjective[],
       chapters: this.chapters.read(),
       acceptedFindings: this.chapters.readAccepted(),
       figures: this.chapters.readFigures(),
     };
   }
-
-  /** The schema guarantees each field's type: a plain row holds what the domain's type says. */
-  #live(name: string): Record<string, Scalar>[] {
-    return this.store
-      .table(name)
-      .rows()
-      .filter((row) => !row.discarded)
-      .map(withoutState);
-  }
-}
-
-function withoutState(row: PlainRow): Record<string, Scalar> {
-  const { discarded: _discarded, discardedAt: _discardedAt, ...fields } = row;
-  return fields;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { createStructure } from './kind.ts';
+import { createStructure, type DocumentKind } from './kind.ts';
+import { MandateDocument } from './mandate-document.ts';
 import { PlanDocument } from './plan-document.ts';
 import { checkTransaction } from './policy.ts';
 import type { PolicyFault } from './policy.ts';
@@ -10,7 +11,7 @@ import { deliver, replica } from './test-replicas.ts';
 import { findTwins, recordTwin } from './twins.ts';
 
 /** What the relay says to one update: the same while the transaction ends and when it is over. */
-function judge(relay: Y.Doc, update: Uint8Array, kind: 'area' | 'plan' = 'area'): PolicyFault | null {
+function judge(relay: Y.Doc, update: Uint8Array, kind: DocumentKind = 'area'): PolicyFault | null {
   const verdicts: (PolicyFault | null)[] = [];
   const during = (transaction: Y.Transaction) => verdicts.push(checkTransaction(relay, kind, transaction));
   const after = (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => during(transaction);
@@ -66,19 +67,33 @@ test('[RE1] a field written several times without network is accepted, with all 
 });
 
 test('[RE1] the verbs of a plan are accepted', () => {
-  const structure = createStructure({ kind: 'plan', year: 2027, area: null });
+  const structure = createStructure({ kind: 'plan', year: 2027 });
   const relay = new Y.Doc();
   const doc = new Y.Doc();
   for (const each of [relay, doc]) Y.applyUpdate(each, structure);
   const plan = new PlanDocument(doc);
-  const line = plan.addMandateLine({ title: 'Un paese che si cura' });
-  const goal = plan.addStrategicObjective({ title: 'Servizi vicini', mandateLine: line, description: 'Tutti' });
+  const goal = plan.addStrategicObjective({ title: 'Servizi vicini', mandateLine: 'line', description: 'Tutti' });
   plan.setStrategicObjective(goal, 'description', 'Tutti e per tutti');
   plan.moveStrategicObjective(plan.addStrategicObjective(), null);
-  plan.discardMandateLine(line, '2027-01-01T00:00:00Z');
-  plan.restoreMandateLine(line);
+  plan.discardStrategicObjective(goal, '2027-01-01T00:00:00Z');
+  plan.restoreStrategicObjective(goal);
   expect(judge(relay, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(relay)), 'plan')).toBeNull();
   expect(new PlanDocument(relay).read()).toEqual(plan.read());
+});
+
+test('[RE1] the verbs of a mandate are accepted', () => {
+  const structure = createStructure({ kind: 'mandate', mandate: 'm1' });
+  const relay = new Y.Doc();
+  const doc = new Y.Doc();
+  for (const each of [relay, doc]) Y.applyUpdate(each, structure);
+  const mandate = new MandateDocument(doc);
+  const line = mandate.addMandateLine({ title: 'Un paese che si cura' });
+  mandate.moveMandateLine(mandate.addMandateLine(), null);
+  mandate.setMandateLine(line, 'description', 'Servizi per tutti');
+  mandate.discardMandateLine(line, '2027-01-01T00:00:00Z');
+  mandate.restoreMandateLine(line);
+  expect(judge(relay, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(relay)), 'mandate')).toBeNull();
+  expect(new MandateDocument(relay).read()).toEqual(mandate.read());
 });
 
 /** A row on the relay, and a device that knows it and does not keep to the verbs. */

@@ -70,7 +70,7 @@ function joined(pieces: Inline[]): Inline[] {
   return result;
 }
 
-const STRUCTURE = createStructure({ kind: 'plan', year: 2027, area: null });
+const STRUCTURE = createStructure({ kind: 'plan', year: 2027 });
 
 function openPlan(): PlanDocument {
   const doc = new Y.Doc();

@@ -93,7 +93,6 @@ export const SCHEMA: Readonly<Record<DocumentKind, KindSpec>> = {
     twins,
   },
   plan: {
-    mandateLines: { fields: { ...row, title: string(400), description: text(20_000) } },
     strategicObjectives: {
       fields: { ...row, code: string(20), title: string(400), description: text(20_000), mandateLine: optionalRef },
     },
@@ -111,6 +110,10 @@ export const SCHEMA: Readonly<Record<DocumentKind, KindSpec>> = {
         before1: string(40),
       },
     },
+    twins,
+  },
+  mandate: {
+    mandateLines: { fields: { ...row, title: string(400), description: text(20_000) } },
     twins,
   },
 };

@@ -94,6 +94,25 @@ export class Store {
     });
   }
 
+  /** Adds a row after another, or last. */
+  addRow(name: string, fields: Record<string, Scalar>, after?: string): string {
+    const table = this.table(name);
+    const rows = table.rows();
+    const last = after !== undefined && table.has(after) ? after : (rows.at(-1)?.id ?? null);
+    return this.add(() => {
+      const [position = ''] = table.placeAfter(last, rows);
+      return table.create({ ...fields, position, discarded: true, discardedAt: '' });
+    }, name);
+  }
+
+  /** The rows outside the Cestino, in order. The schema guarantees each field's type: a row holds what the domain's type says. */
+  liveRows(name: string): Record<string, Scalar>[] {
+    return this.table(name)
+      .rows()
+      .filter((row) => !row.discarded)
+      .map(({ discarded: _discarded, discardedAt: _discardedAt, ...fields }) => fields);
+  }
+
   discard(table: string, row: string, at: string): void {
     const rows = this.table(table);
     if (rows.read(row)?.discarded !== false) return;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Objective } from './objective.ts';
-import { areaPlanFindables, entityPlanFindables, registryFindables } from './findables.ts';
+import { findablesOf, registryFindables } from './findables.ts';
 import { SearchIndex, textOf } from './search.ts';
 import { area, person, registry } from './test-registry.ts';
 
@@ -24,7 +24,8 @@ const objective = (id: string, more: Partial<Objective> = {}): Objective => ({
 });
 
 const people = [person('rota', 'Rota', 'Nadia')];
-const ente = registry({ people, areas: [area('am', 'AM')] });
+const mandates = [{ id: 'm1', sindaco: null, name: '', act: '', from: '2022-06-13', to: '2027-06-09' }];
+const ente = registry({ people, areas: [area('am', 'AM')], years: [2026, 2027, 2028], mandates });
 
 function everything(): SearchIndex {
   const index = new SearchIndex();
@@ -44,27 +45,31 @@ function everything(): SearchIndex {
     ],
   });
   const plan = { year: 2027, area: 'am', objectives: [one], discarded: [objective('o2', { title: 'Gettato' })] };
-  index.set('area', areaPlanFindables(plan, ente));
+  index.set('area', findablesOf(plan, ente));
   index.set(
     'plan',
-    entityPlanFindables({
-      year: 2027,
-      chapters: [],
-      acceptedFindings: [],
-      figures: [],
-      mandateLines: [{ id: 'm1', position: 'a0', title: 'Comune vicino', description: 'Ascolto' }],
-      strategicObjectives: [
-        {
-          id: 's1',
-          position: 'a0',
-          code: 'OS1',
-          title: 'Servizi digitali',
-          description: 'Pago da casa',
-          mandateLine: null,
-        },
-      ],
-    }),
+    findablesOf(
+      {
+        year: 2027,
+        chapters: [],
+        acceptedFindings: [],
+        figures: [],
+        strategicObjectives: [
+          {
+            id: 's1',
+            position: 'a0',
+            code: 'OS1',
+            title: 'Servizi digitali',
+            description: 'Pago da casa',
+            mandateLine: null,
+          },
+        ],
+      },
+      ente,
+    ),
   );
+  const lines = [{ id: 'l1', position: 'a0', title: 'Comune vicino', description: 'Ascolto' }];
+  index.set('mandate', findablesOf({ mandate: 'm1', lines }, ente));
   index.set('registry', registryFindables(ente));
   return index;
 }
@@ -80,7 +85,7 @@ test.each([
   ['gettato', 'objective/o2', undefined],
   ['os1', 'strategic-objective/s1', undefined],
   ['pago', 'strategic-objective/s1', 'description'],
-  ['ascolto', 'mandate-line/m1', 'description'],
+  ['ascolto', 'mandate-line/l1', 'description'],
   ['rota nadia', 'person/rota', undefined],
   ['area am', 'area/am', undefined],
 ])('«%s» leads to %s, field %s', (query, id, field) => {
@@ -95,4 +100,8 @@ test('a person’s name leads to the person and to what they work on; the Cestin
   expect(index.search('gettato').map(({ found }) => found.place)).toEqual([
     { kind: 'objective', year: 2027, area: 'am', id: 'o2', discarded: true },
   ]);
+});
+
+test('a line of the mandate is shown with the latest year that meets it', () => {
+  expect(everything().search('comune vicino')[0]?.found.place).toMatchObject({ kind: 'mandate-line', year: 2027 });
 });

@@ -1,7 +1,8 @@
 import type { Objective } from './objective.ts';
 import { personListName, personName } from './org.ts';
 import type { AreaId, PersonId, Registry } from './org.ts';
-import type { AreaPlan, EntityPlan } from './plan.ts';
+import { mandatesOf } from './mandate.ts';
+import type { AreaPlan, EntityPlan, MandateProgramme } from './plan.ts';
 import type { Findable, FindableText } from './search.ts';
 
 export const FOUND_KINDS = ['area', 'objective', 'strategic-objective', 'mandate-line', 'person'] as const;
@@ -37,8 +38,17 @@ function objectiveTexts(one: Objective, nameOf: NameOf): FindableText[] {
   ]);
 }
 
+/** All that is found in one document. */
+export function findablesOf(
+  content: AreaPlan | EntityPlan | MandateProgramme,
+  registry: Registry | null,
+): Findable<FoundPlace>[] {
+  if ('lines' in content) return programmeFindables(content, registry);
+  return 'objectives' in content ? areaPlanFindables(content, registry) : entityPlanFindables(content);
+}
+
 /** The objectives of an area, those in the Cestino last; who works on one finds it by name. */
-export function areaPlanFindables(plan: AreaPlan, registry: Registry | null): Findable<FoundPlace>[] {
+function areaPlanFindables(plan: AreaPlan, registry: Registry | null): Findable<FoundPlace>[] {
   const { year, area, objectives, discarded } = plan;
   const names = new Map(registry?.people.map((person) => [person.id, personName(person)]));
   const nameOf = (person: PersonId) => names.get(person) ?? '';
@@ -52,22 +62,25 @@ export function areaPlanFindables(plan: AreaPlan, registry: Registry | null): Fi
   return [...objectives.map((one) => findable(one, false)), ...discarded.map((one) => findable(one, true))];
 }
 
-export function entityPlanFindables({ year, mandateLines, strategicObjectives }: EntityPlan): Findable<FoundPlace>[] {
-  return [
-    ...strategicObjectives.map((one) => ({
-      id: `strategic-objective/${one.id}`,
-      place: { kind: 'strategic-objective' as const, year, area: null, id: one.id },
-      code: one.code,
-      title: one.title,
-      texts: written([{ field: 'description', text: one.description }]),
-    })),
-    ...mandateLines.map((one) => ({
-      id: `mandate-line/${one.id}`,
-      place: { kind: 'mandate-line' as const, year, area: null, id: one.id },
-      title: one.title,
-      texts: written([{ field: 'description', text: one.description }]),
-    })),
-  ];
+/** The lines of a mandate are shown with the latest year that meets it. */
+function programmeFindables({ mandate, lines }: MandateProgramme, registry: Registry | null): Findable<FoundPlace>[] {
+  const year = registry?.years.findLast((one) => mandatesOf(registry, one).some(({ id }) => id === mandate)) ?? null;
+  return lines.map((one) => ({
+    id: `mandate-line/${one.id}`,
+    place: { kind: 'mandate-line' as const, year, area: null, id: one.id },
+    title: one.title,
+    texts: written([{ field: 'description', text: one.description }]),
+  }));
+}
+
+function entityPlanFindables({ year, strategicObjectives }: EntityPlan): Findable<FoundPlace>[] {
+  return strategicObjectives.map((one) => ({
+    id: `strategic-objective/${one.id}`,
+    place: { kind: 'strategic-objective' as const, year, area: null, id: one.id },
+    code: one.code,
+    title: one.title,
+    texts: written([{ field: 'description', text: one.description }]),
+  }));
 }
 
 /** People by either order of their names; areas by name and by the code of their objectives. */

@@ -1,5 +1,5 @@
 import { includesPeriod } from './calendar.ts';
-import type { Agreement, Employment, Incarico, PersonId, Registry } from './org.ts';
+import type { Agreement, Employment, Incarico, Mandate, PersonId, Registry } from './org.ts';
 
 /** What happens in the registry when one person turns out to be another. */
 export interface PeopleMerge {
@@ -7,6 +7,7 @@ export interface PeopleMerge {
   employments: Employment[];
   incarichi: Incarico[];
   agreements: Agreement[];
+  mandates: Mandate[];
   /** Ids of rows that say nothing the other's do not say already. */
   repeatedEmployments: string[];
   repeatedIncarichi: string[];
@@ -36,6 +37,7 @@ export function mergePeople(registry: Registry, keep: PersonId, drop: PersonId):
     employments: employments.filter((row) => !repeatedEmployments.includes(row)),
     incarichi: incarichi.filter((row) => !repeatedIncarichi.includes(row)),
     agreements: move(registry.agreements),
+    mandates: registry.mandates.filter(({ sindaco }) => sindaco === drop).map((row) => ({ ...row, sindaco: keep })),
     repeatedEmployments: repeatedEmployments.map((row) => row.id),
     repeatedIncarichi: repeatedIncarichi.map((row) => row.id),
   };

@@ -6,6 +6,7 @@ export { includesDay };
 export type AreaId = string;
 export type ServiceId = string;
 export type PersonId = string;
+export type MandateId = string;
 
 /** The municipality. */
 export interface Entity {
@@ -136,6 +137,16 @@ export interface RegistryImport {
   employments: number;
 }
 
+/** A Sindaco's time in office, with the act that begins it; what was promised for it is a document of its own. */
+export interface Mandate extends Period {
+  id: MandateId;
+  sindaco: PersonId | null;
+  /** The Sindaco in words when nobody in the registry is meant: `Anna Bianchi`. */
+  name: string;
+  /** `Proclamazione del 10/06/2024`; empty when not recorded. */
+  act: string;
+}
+
 /** Everything about the ente that is changed by commands and has one winner. */
 export interface Registry {
   /** Grows with every change; a device refreshes when it is behind. */
@@ -150,6 +161,7 @@ export interface Registry {
   incarichi: Incarico[];
   agreements: Agreement[];
   vacancies: Vacancy[];
+  mandates: Mandate[];
   aliases: PersonAlias[];
   lastImport: RegistryImport | null;
 }

@@ -1,5 +1,5 @@
 import type { AcceptedFinding, Chapter, Figure } from './chapter.ts';
-import type { AreaId } from './org.ts';
+import type { AreaId, MandateId } from './org.ts';
 import type { Objective } from './objective.ts';
 
 /** The objectives of one area in one year. */
@@ -20,6 +20,12 @@ export interface MandateLine {
   description: string;
 }
 
+/** What a Sindaco promised for a mandate: its lines, in order. */
+export interface MandateProgramme {
+  mandate: MandateId;
+  lines: MandateLine[];
+}
+
 /** A strategic objective of the DUP. */
 export interface StrategicObjective {
   id: string;
@@ -27,13 +33,13 @@ export interface StrategicObjective {
   code: string;
   title: string;
   description: string;
+  /** A line of any mandate: ids are unique over all of them. */
   mandateLine: string | null;
 }
 
-/** What the whole ente shares in one year: the chain above the areas' objectives. */
+/** What the whole ente shares in one year. */
 export interface EntityPlan {
   year: number;
-  mandateLines: MandateLine[];
   strategicObjectives: StrategicObjective[];
   chapters: Chapter[];
   acceptedFindings: AcceptedFinding[];

@@ -35,7 +35,8 @@ const standings: Record<string, (when: Period) => Partial<Registry>> = {
 const documents = {
   'own area': { kind: 'area', year: 2027, area: 'am' },
   'other area': { kind: 'area', year: 2027, area: 'tec' },
-  plan: { kind: 'plan', year: 2027, area: null },
+  plan: { kind: 'plan', year: 2027 },
+  mandate: { kind: 'mandate', mandate: 'm1' },
 } as const;
 
 // A sindaco or assessore who holds an area does so by an incarico of its head (art. 53 c. 23 L. 388/2000).
@@ -61,7 +62,8 @@ const accessCells = expected.flatMap(([standing, own, other, plan]) =>
   Object.keys(documents).map((document, index): [string, keyof typeof documents, Access] => [
     standing,
     document as keyof typeof documents,
-    [own, other, plan][index] ?? 'none',
+    // Plan and mandates have the same readers and the same writer.
+    [own, other, plan, plan][index] ?? 'none',
   ]),
 );
 
@@ -106,6 +108,7 @@ const acts: Record<string, Act> = {
   'history of own area': history('own area'),
   'history of other area': history('other area'),
   'history of plan': history('plan'),
+  'history of mandate': history('mandate'),
 };
 
 const allowed: Record<string, string[]> = {

@@ -1,7 +1,7 @@
 import { includesDay } from './calendar.ts';
 import type { IsoDate } from './calendar.ts';
 import { headsArea } from './org.ts';
-import type { AreaId, PersonId, Registry, Role } from './org.ts';
+import type { AreaId, MandateId, PersonId, Registry, Role } from './org.ts';
 
 /** Who acts: a person, and what the account says about them. */
 export interface Actor {
@@ -13,11 +13,10 @@ export interface Actor {
 }
 
 /** The document a right is about. */
-export interface DocumentSubject {
-  kind: 'area' | 'plan';
-  year: number;
-  area: AreaId | null;
-}
+export type DocumentSubject =
+  | { kind: 'area'; year: number; area: AreaId }
+  | { kind: 'plan'; year: number }
+  | { kind: 'mandate'; mandate: MandateId };
 
 export type Access = 'none' | 'read' | 'write';
 
@@ -49,8 +48,8 @@ export function accessTo(document: DocumentSubject, actor: Actor, registry: Regi
   if (!actor.active) return 'none';
   const charges = chargesOf(actor, registry, day);
   if (charges.some((charge) => charge.role === 'segretario')) return 'write';
-  const headsIt = charges.some((charge) => headsArea(charge) && charge.area === document.area);
-  if (document.kind === 'area' && document.area !== null && headsIt) return 'write';
+  const { kind } = document;
+  if (kind === 'area' && charges.some((charge) => headsArea(charge) && charge.area === document.area)) return 'write';
   if (charges.some((charge) => READERS.includes(charge.role))) return 'read';
   const works = registry.employments.some(
     (employment) => employment.person === actor.person && includesDay(employment, day),

@@ -51,6 +51,7 @@ export function registry(parts: Partial<Registry> = {}): Registry {
     incarichi: [],
     agreements: [],
     vacancies: [],
+    mandates: [],
     aliases: [],
     lastImport: null,
     ...parts,

@@ -27,6 +27,7 @@ const EMPTY: Registry = {
   services: [],
   agreements: [],
   vacancies: [],
+  mandates: [],
   aliases: [],
   lastImport: null,
   people: [],

@@ -60,6 +60,13 @@ export const VacancyShape = v.object({
   words: text(200),
   ...period,
 });
+export const MandateShape = v.object({
+  id,
+  sindaco: v.nullable(id),
+  name: text(120),
+  act: text(200),
+  ...period,
+});
 export const PersonAliasShape = v.object({ ...PersonShape.entries, person: id });
 export const RegistryImportShape = v.object({ id, at: v.string(), people: v.number(), employments: v.number() });
 export const IncaricoShape = v.object({
@@ -82,6 +89,7 @@ export const RegistryShape = v.object({
   incarichi: v.array(IncaricoShape),
   agreements: v.optional(v.array(AgreementShape), []),
   vacancies: v.optional(v.array(VacancyShape), []),
+  mandates: v.optional(v.array(MandateShape), []),
   aliases: v.optional(v.array(PersonAliasShape), []),
   lastImport: v.optional(v.nullable(RegistryImportShape), null),
 });
@@ -210,9 +218,11 @@ export const Accounts = v.array(Account);
 /** GET /api/documents: what this person may open. */
 export const DocumentEntry = v.object({
   id: v.string(),
-  kind: v.picklist(['area', 'plan']),
-  year,
+  kind: v.picklist(['area', 'plan', 'mandate']),
+  /** null for a mandate, which spans several. */
+  year: v.nullable(year),
   area: v.nullable(v.string()),
+  mandate: v.optional(v.nullable(v.string()), null),
   access: v.picklist(['read', 'write']),
   seq: v.number(),
 });
@@ -260,6 +270,8 @@ export const Command = v.variant('type', [
   v.object({ type: v.literal('employment.remove'), id }),
   v.object({ type: v.literal('incarico.save'), incarico: IncaricoShape }),
   v.object({ type: v.literal('incarico.remove'), id }),
+  v.object({ type: v.literal('mandate.save'), mandate: MandateShape }),
+  v.object({ type: v.literal('mandate.remove'), id }),
   v.object({ type: v.literal('year.open'), year }),
   v.object({ type: v.literal('plan.import'), plan: PlanSeed }),
   v.object({ type: v.literal('registry.import'), registry: RegistrySeed }),

@@ -10,4 +10,9 @@ export const PROTOCOL_HISTORY: { version: number; hash: string; change: string }
     hash: 'c426a0378979c905f35c438ab305e36ce7d7a6aaf4852841200c0c4ba4fc46c4',
     change: 'services, agreements, vacant places, part-time and profile; merging people, importing people',
   },
+  {
+    version: 3,
+    hash: '3fd279d39d2e378b95be3e6d91fb52fb89ae3fbea905e8f07616d0364c7cc5f9',
+    change: 'mandates, and documents of a mandate',
+  },
 ];

@@ -4,5 +4,6 @@
  *
  * 1  first version
  * 2  services, agreements, vacant places, part-time and profile; merging people, importing people
+ * 3  mandates, and documents of a mandate
  */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;

@@ -2,5 +2,6 @@
 export type DocumentName =
   | { kind: 'area'; area: string | null; year: number }
   | { kind: 'plan'; year: number }
+  | { kind: 'mandate' }
   /** No longer this person's to see. */
   | { kind: 'gone' };

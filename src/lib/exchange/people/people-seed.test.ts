@@ -37,6 +37,7 @@ const comune: Registry = {
   incarichi: [],
   agreements: [],
   vacancies: [],
+  mandates: [],
   aliases: [{ ...person('alias', 'Rotta', 'Nadine'), person: 'rota' }],
   lastImport: null,
 };

@@ -13,6 +13,7 @@ const registry: Registry = {
   services: [],
   agreements: [],
   vacancies: [],
+  mandates: [],
   aliases: [],
   lastImport: null,
   people: [],

@@ -1,5 +1,5 @@
 import type { App } from '#lib/app/context.ts';
-import type { AreaPlan, EntityPlan } from '#lib/domain/plan.ts';
+import type { AreaPlan, EntityPlan, MandateProgramme } from '#lib/domain/plan.ts';
 import { personName } from '#lib/domain/org.ts';
 import { t } from '#lib/ui/texts.svelte.ts';
 
@@ -17,15 +17,18 @@ export interface PlaceNames {
 }
 
 export function placeNames(
-  app: Pick<App, 'documents' | 'registry' | 'area' | 'plan'>,
+  app: Pick<App, 'documents' | 'registry' | 'area' | 'plan' | 'mandate'>,
   places: readonly RowPlace[],
 ): PlaceNames {
   const names = new Map<string, string>();
   for (const person of app.registry?.people ?? []) names.set(person.id, personName(person));
   for (const id of new Set(places.map((place) => place.document))) {
     const entry = app.documents.find((document) => document.id === id);
-    if (entry?.kind === 'area' && entry.area !== null) nameObjectives(app.area(entry.year, entry.area)?.value, names);
-    if (entry?.kind === 'plan') nameStrategy(app.plan(entry.year)?.value, names);
+    if (!entry) continue;
+    const { year, area, mandate } = entry;
+    if (year !== null && area !== null) nameObjectives(app.area(year, area)?.value, names);
+    else if (year !== null) nameStrategy(app.plan(year)?.value, names);
+    else if (mandate !== null) nameLines(app.mandate(mandate)?.value, names);
   }
   return {
     rowName: (place) => names.get(place.row) ?? t.fields.row(place.table),
@@ -46,6 +49,9 @@ function nameObjectives(plan: AreaPlan | undefined, names: Map<string, string>):
 }
 
 function nameStrategy(plan: EntityPlan | undefined, names: Map<string, string>): void {
-  for (const line of plan?.mandateLines ?? []) names.set(line.id, line.title);
   for (const objective of plan?.strategicObjectives ?? []) names.set(objective.id, objective.code || objective.title);
+}
+
+function nameLines(programme: MandateProgramme | undefined, names: Map<string, string>): void {
+  for (const line of programme?.lines ?? []) names.set(line.id, line.title);
 }

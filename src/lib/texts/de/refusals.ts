@@ -23,6 +23,8 @@ export const refusals = createRefusals(
       'Die Person hat Dienstverhältnisse, Aufträge, einen Zugang oder Beteiligungen und lässt sich nicht entfernen. Du kannst sie schließen, indem du das Datum „bis“ einträgst.',
     'service-in-use':
       'Dem Dienst sind Personen, andere Dienste oder Vereinbarungen zugeordnet; er kann nicht entfernt werden. Du kannst ihn mit dem Datum „bis“ schließen.',
+    'mandate-in-use':
+      'Die Amtsperiode hat Programmlinien und lässt sich nicht entfernen. Lösche zuerst die Programmlinien oder berichtige die Daten.',
     'merged-has-account':
       'Die Person, die verschwindet, hat einen aktiven Zugang. Behalte diese Person oder deaktiviere zuerst ihren Zugang.',
     'import-built-on':

@@ -6,6 +6,7 @@ const Änderungen = { one: 'Änderung', other: 'Änderungen' };
 export const sync: Texts['sync'] = {
   document: (name) => {
     if (name.kind === 'gone') return 'Dokument nicht mehr zugänglich';
+    if (name.kind === 'mandate') return 'Amtsperiode';
     return name.kind === 'plan' ? `Plan ${name.year}` : `${name.area ?? 'Bereich'} ${name.year}`;
   },
   newObjective: 'Neues Ziel',

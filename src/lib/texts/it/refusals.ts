@@ -19,6 +19,7 @@ export const http = {
     'La persona ha rapporti, incarichi, un accesso o partecipazioni e non si può togliere. Puoi chiuderli scrivendo la data «al».',
   'service-in-use':
     'Il servizio ha persone, altri servizi o convenzioni e non si può togliere. Puoi chiuderlo scrivendo la data «al».',
+  'mandate-in-use': 'Il mandato ha linee e non si può togliere. Elimina prima le sue linee, oppure correggi le date.',
   'merged-has-account':
     'La persona che scompare ha un accesso attivo. Tieni quella, oppure disattiva prima il suo accesso.',
   'import-built-on':

@@ -7,6 +7,7 @@ const modifiche = { one: 'modifica', other: 'modifiche' };
 export const sync = {
   document: (name: DocumentName) => {
     if (name.kind === 'gone') return 'Documento non più accessibile';
+    if (name.kind === 'mandate') return 'Mandato';
     return name.kind === 'plan' ? `Piano ${name.year}` : `${name.area ?? 'Area'} ${name.year}`;
   },
   newObjective: 'Obiettivo nuovo',
