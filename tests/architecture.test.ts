@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { ESLint } from 'eslint';
 import { describe, expect, test } from 'vitest';
+import { screenSources, wordsOf, wordsWrittenIn } from './written-words.ts';
 
 const eslint = new ESLint({
   overrideConfig: {
@@ -24,7 +25,7 @@ const use = (module: string) => `import * as planted from '${module}';\nexport c
 
 describe('who may import whom', () => {
   test.each([
-    ['src/lib/domain/planted.ts', use('#lib/texts/italian.ts')],
+    ['src/lib/domain/planted.ts', use('#lib/texts/format.ts')],
     ['src/lib/domain/planted.ts', use('yjs')],
     ['src/lib/domain/planted.ts', use('svelte')],
     ['src/lib/domain/planted.ts', 'export const now = () => Date.now();'],
@@ -62,7 +63,7 @@ describe('who may import whom', () => {
     ['src/lib/documents/planted.ts', use('yjs')],
     ['src/lib/sync/planted.ts', use('#lib/persistence/local-store.ts')],
     ['src/lib/app/planted.ts', use('#lib/sync/sync-status.ts')],
-    ['src/lib/ui/Planted.svelte', use('#lib/texts/italian.ts')],
+    ['src/lib/ui/Planted.svelte', use('#lib/texts/format.ts')],
     ['src/lib/features/session/Planted.svelte', use('#lib/app/context.ts')],
     ['src/lib/features/session/Planted.svelte', use('./SignIn.svelte')],
     ['src/routes/+page.svelte', use('#lib/features/session/SignIn.svelte')],
@@ -74,6 +75,61 @@ describe('who may import whom', () => {
   test('every feature has its row in the table', () => {
     const config = readFileSync('eslint.config.js', 'utf8');
     for (const name of readdirSync('src/lib/features')) expect(config).toContain(`'${name}'`);
+  });
+});
+
+describe('the interface speaks through its dictionaries', () => {
+  /** Screens that speak Italian only. What leaves this list does not come back, and nothing new comes in. */
+  const ITALIAN_ONLY = [
+    'src/lib/features/entity/',
+    'src/lib/features/import/',
+    'src/lib/features/start/',
+    'src/lib/features/strategy/',
+  ];
+  const spoken = (path: string) => ITALIAN_ONLY.some((folder) => path.startsWith(folder));
+
+  test('no screen has words of its own', () => {
+    const found = screenSources()
+      .filter((path) => !spoken(path))
+      .flatMap((path) => wordsOf(path).map((words) => `${path}: ${words}`));
+    expect(found).toEqual([]);
+  });
+
+  test.each(ITALIAN_ONLY)('%s still has some, or leaves the list', (folder) => {
+    expect(
+      screenSources()
+        .filter((path) => path.startsWith(folder))
+        .flatMap(wordsOf),
+    ).not.toEqual([]);
+  });
+
+  test.each([
+    ['<p>Ancora nessun piano.</p>', 'Ancora nessun piano.'],
+    ['<p>{year} obiettivi</p>', 'obiettivi'],
+    ['<button aria-label="Chiudi">×</button>', 'Chiudi'],
+    ['<Button ariaLabel={open ? "apri" : ""} />', 'apri'],
+    ['<Dialog title="Eliminare {label}?" />', 'Eliminare'],
+    ["<p>{count === 1 ? 'Manca il peso' : t.weights.complete}</p>", 'Manca il peso'],
+    ["<script>const words = 'senza titolo';</script>", 'senza titolo'],
+    ['<script>app.announce(`${label} è nel Cestino.`);</script>', ' è nel Cestino.'],
+  ])('%s is caught', (source, words) => {
+    expect(wordsWrittenIn('Planted.svelte', source)).toContain(words);
+  });
+
+  test.each([
+    ["export const label = 'Obiettivo';", 'Obiettivo'],
+    ['export const say = (count: number) => `${count} da inviare`;', ' da inviare'],
+  ])('%s is caught', (source, words) => {
+    expect(wordsWrittenIn('planted.ts', source)).toEqual([words]);
+  });
+
+  test.each([
+    '<p class="note warn" style:width="10px">{t.common.close} – 100% · {name}</p>',
+    '<Icon name="arrow-up" size={16} /><kbd>Ctrl</kbd>',
+    "<script>import x from './Some Component.svelte'; document.querySelector('input, textarea'); if (key === 'Escape') go('/ente');</script>",
+    "<script>throw new Error('the document is not loaded yet');</script>",
+  ])('%s may stay', (source) => {
+    expect(wordsWrittenIn('Planted.svelte', source)).toEqual([]);
   });
 });
 
