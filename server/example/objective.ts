@@ -1,4 +1,4 @@
-import type { Indicator, ObjectiveType } from '#lib/domain/objective.ts';
+import type { Indicator, IndicatorDraft, ObjectiveType } from '#lib/domain/objective.ts';
 import type { PersonKey } from './people.ts';
 import type { StrategicKey } from './strategy.ts';
 
@@ -22,7 +22,7 @@ export interface ExampleObjective {
   /** Points; the area's sum is 100. */
   weight: number;
   notes?: string;
-  indicators: Omit<Indicator, 'id' | 'position'>[];
+  indicators: IndicatorDraft[];
   people: ExampleParticipation[];
 }
 
@@ -33,6 +33,6 @@ export function indicator(
   baseline: string,
   target: string,
   direction: Indicator['direction'] = 'at-least',
-): Omit<Indicator, 'id' | 'position'> {
+): IndicatorDraft {
   return { name, unit, baseline, target, direction };
 }

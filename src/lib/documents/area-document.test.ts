@@ -4,6 +4,8 @@ import { AreaDocument } from './area-document.ts';
 import { createStructure } from './kind.ts';
 import { EditHistory } from './undo.ts';
 
+const months = (marks: boolean[] | undefined) => marks?.flatMap((marked, month) => (marked ? [month] : []));
+
 function open() {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, createStructure({ kind: 'area', year: 2027, area: 'am' }));
@@ -32,6 +34,16 @@ describe('the objectives of an area', () => {
         expectedValue: '',
         weight: 2_000,
         weightLocked: false,
+        gate: false,
+        scope: null,
+        strategicity: null,
+        complexity: null,
+        tools: '',
+        budget: null,
+        budgetItem: '',
+        stakeholders: '',
+        preventionMeasure: '',
+        transparencyDuty: '',
         notes: '',
         indicators: [
           {
@@ -42,8 +54,14 @@ describe('the objectives of an area', () => {
             baseline: '',
             target: '90',
             direction: 'at-least',
+            formula: '',
+            source: '',
+            targetSecond: '',
+            targetThird: '',
+            weight: null,
           },
         ],
+        phases: [],
         participations: [
           {
             id: expect.any(String) as string,
@@ -182,6 +200,77 @@ describe('the objectives of an area', () => {
     expect(copy).toMatchObject({ weight: null, code: '', indicators: [{ name: 'n' }] });
     expect(copy?.indicators[0]?.id).not.toBe(original?.indicators[0]?.id);
     expect(copy?.participations[0]?.group).toBe('tutta l’area');
+  });
+
+  test('a copy has the months that were planned, not those that are done', () => {
+    const area = open();
+    const a = area.addObjective({ title: 'A' });
+    const id = area.addPhase(a, { title: 'Avvio', milestone: '2027-03-31' });
+    area.setPhaseMonths(id, 'planned', [0, 1, 2], true);
+    area.setPhaseMonths(id, 'done', [0], true);
+    area.duplicateObjective(a);
+    const [phase] = area.read().objectives[1]?.phases ?? [];
+    expect(phase).toMatchObject({ title: 'Avvio', milestone: '2027-03-31' });
+    expect(months(phase?.planned)).toEqual([0, 1, 2]);
+    expect(months(phase?.done)).toEqual([]);
+  });
+
+  test('marks of a month come and go one by one; a range is one step of undo', () => {
+    const area = open();
+    const history = new EditHistory(area);
+    const id = area.addPhase(area.addObjective({ title: 'A' }));
+    const read = () => area.read().objectives[0]?.phases[0];
+    area.setPhaseMonths(id, 'planned', [3, 4, 5], true);
+    area.setPhaseMonths(id, 'done', [4], true);
+    area.setPhaseMonths(id, 'planned', [4], false);
+    expect([months(read()?.planned), months(read()?.done)]).toEqual([[3, 5], [4]]);
+    for (let step = 0; step < 3; step += 1) history.undo();
+    expect([months(read()?.planned), months(read()?.done)]).toEqual([[], []]);
+    history.redo();
+    expect(months(read()?.planned)).toEqual([3, 4, 5]);
+  });
+
+  test('phases and indicators move within their objective and leave the others alone', () => {
+    const area = open();
+    const [a, b] = ['A', 'B'].map((title) => area.addObjective({ title })) as [string, string];
+    const [one, two, three] = ['1', '2', '3'].map((title) => area.addPhase(a, { title })) as [string, string, string];
+    const first = area.addIndicator(a, { name: '1' });
+    const second = area.addIndicator(a, { name: '2' });
+    for (const title of ['x', 'y']) area.addPhase(b, { title });
+    const others = area.read().objectives[1];
+    const titles = () => area.read().objectives[0]?.phases.map(({ title }) => title);
+    area.movePhase(three, null);
+    expect(titles()).toEqual(['3', '1', '2']);
+    area.movePhase(three, one);
+    expect(titles()).toEqual(['1', '3', '2']);
+    area.removePhase(two);
+    expect(titles()).toEqual(['1', '3']);
+    area.moveIndicator(second, null);
+    expect(area.read().objectives[0]?.indicators.map(({ id }) => id)).toEqual([second, first]);
+    expect(area.read().objectives[1]).toEqual(others);
+  });
+
+  test('a gate gives its weight back, and undo brings both as they were', () => {
+    const area = open();
+    const history = new EditHistory(area);
+    const id = area.addObjective({ title: 'Codice di comportamento', weight: 1_000 });
+    area.setGate(id, true);
+    expect(area.read().objectives[0]).toMatchObject({ gate: true, weight: null });
+    history.undo();
+    expect(area.read().objectives[0]).toMatchObject({ gate: false, weight: 1_000 });
+    area.setGate(id, false);
+    expect(area.read().objectives[0]?.weight).toBe(1_000);
+  });
+
+  test('a row of an older version reads with defaults, and takes the new fields', () => {
+    const area = open();
+    const id = 'from-before';
+    area.doc.getMap('objectives').set(id, new Y.Map(Object.entries({ title: 'A', position: 'a0', discarded: false })));
+    expect(area.read().objectives[0]).toMatchObject({ gate: false, scope: null, budget: null, tools: '' });
+    const history = new EditHistory(area);
+    area.setField(id, 'tools', 'Portale');
+    history.undo();
+    expect(area.read().objectives[0]?.tools).toBe('');
   });
 
   test('undo of an addition puts it in the Cestino; redo brings it back', () => {

@@ -2,16 +2,20 @@ import type * as Y from 'yjs';
 import type { IsoDate } from '#lib/domain/calendar.ts';
 import type {
   Indicator,
+  MonthMark,
   Objective,
   ObjectiveDraft,
   ObjectiveField,
   ObjectiveId,
   Participation,
+  PhaseDraft,
 } from '#lib/domain/objective.ts';
 import type { PersonId } from '#lib/domain/org.ts';
 import type { AreaPlan } from '#lib/domain/plan.ts';
 import type { Weight } from '#lib/domain/weight.ts';
 import { readMeta } from './kind.ts';
+import { phaseOf, phaseRow, withMark } from './phase-row.ts';
+import { MONTH_FIELDS } from './schema.ts';
 import { Store } from './store.ts';
 import type { PlainRow } from './table.ts';
 import type { Twin } from './twin.ts';
@@ -53,30 +57,40 @@ export class AreaDocument {
   /** Adds an objective after another, or last. */
   addObjective(draft: Partial<ObjectiveDraft>, after?: ObjectiveId): ObjectiveId {
     const objectives = this.store.table('objectives');
-    const { indicators = [], participations = [], ...fields } = draft;
+    const { indicators = [], phases = [], participations = [], ...fields } = draft;
     const rows = objectives.rows();
     const last = after !== undefined && objectives.has(after) ? after : (rows.at(-1)?.id ?? null);
     return this.store.add(() => {
       const [position = ''] = objectives.placeAfter(last, rows);
       const id = objectives.create({ ...fields, position, discarded: true, discardedAt: '' });
-      this.#createChildren('indicators', id, indicators, blankIndicator);
-      this.#createChildren('participations', id, participations, blankParticipation);
+      this.#createChildren('indicators', id, indicators);
+      this.#createChildren('phases', id, phases.map(phaseRow));
+      this.#createChildren('participations', id, participations);
       return id;
     }, 'objectives');
   }
 
-  /** Adds a copy after the original, without code and weight, which are the original's own. */
+  /** Adds a copy after the original, without code, weight and what was already done, which are the original's own. */
   duplicateObjective(id: ObjectiveId): ObjectiveId {
     const plan = this.read();
     const original = plan.objectives.find((objective) => objective.id === id);
     if (!original) throw new RangeError(`no objective ${id}`);
     const { id: _id, position: _position, ...draft } = original;
     const title = `${draft.title.slice(0, 390)} (copia)`.trimStart();
-    return this.addObjective({ ...draft, title, code: '', weight: null, weightLocked: false }, id);
+    const phases = draft.phases.map((phase) => ({ ...phase, done: [] }));
+    return this.addObjective({ ...draft, title, phases, code: '', weight: null, weightLocked: false }, id);
   }
 
   setField<Field extends ObjectiveField>(id: ObjectiveId, field: Field, value: Objective[Field]): void {
     this.store.set('objectives', id, field, value);
+  }
+
+  /** A gate has no weight: becoming one, an objective gives its points back. */
+  setGate(id: ObjectiveId, gate: boolean): void {
+    this.store.edit(() => {
+      this.#setAndSettle('objectives', id, 'gate', gate);
+      if (gate) this.#setAndSettle('objectives', id, 'weight', null);
+    });
   }
 
   discardObjective(id: ObjectiveId, at: string): void {
@@ -91,8 +105,8 @@ export class AreaDocument {
     this.store.move('objectives', id, after);
   }
 
-  addIndicator(objective: ObjectiveId, fields: Partial<Record<IndicatorField, string | null>> = {}): string {
-    return this.#addChild('indicators', { ...blankIndicator, ...fields, objective });
+  addIndicator(objective: ObjectiveId, fields: Partial<Pick<Indicator, IndicatorField>> = {}): string {
+    return this.#addChild('indicators', { ...fields, objective });
   }
 
   setIndicator<Field extends IndicatorField>(id: string, field: Field, value: Indicator[Field]): void {
@@ -103,8 +117,49 @@ export class AreaDocument {
     this.store.discard('indicators', id, '');
   }
 
+  /** Puts an indicator after another of the same objective, or first. */
+  moveIndicator(id: string, after: string | null): void {
+    this.store.move('indicators', id, after, sameObjective);
+  }
+
+  /** Gives several indicators their part in the objective in one edit. */
+  setIndicatorWeights(weights: readonly { id: string; to: Weight | null }[]): void {
+    this.store.edit(() => {
+      for (const { id, to } of weights) this.#setAndSettle('indicators', id, 'weight', to);
+    });
+  }
+
+  addPhase(objective: ObjectiveId, fields: Partial<PhaseDraft> = {}): string {
+    return this.#addChild('phases', { ...phaseRow(fields), objective });
+  }
+
+  setPhase(id: string, field: 'title' | 'milestone', value: string | null): void {
+    this.store.set('phases', id, field, value);
+  }
+
+  /** Marks months (0 is January) as planned or done, or takes the mark away, in one edit. */
+  setPhaseMonths(id: string, mark: MonthMark, months: readonly number[], on: boolean): void {
+    const phases = this.store.table('phases');
+    this.store.edit(() => {
+      const row = phases.read(id);
+      for (const month of months) {
+        const field = MONTH_FIELDS[month];
+        if (row && field !== undefined) phases.set(id, field, withMark(row[field], mark, on));
+      }
+    });
+  }
+
+  removePhase(id: string): void {
+    this.store.discard('phases', id, '');
+  }
+
+  /** Puts a phase after another of the same objective, or first. */
+  movePhase(id: string, after: string | null): void {
+    this.store.move('phases', id, after, sameObjective);
+  }
+
   addParticipation(objective: ObjectiveId, fields: Partial<ParticipationDraft>): string {
-    return this.#addChild('participations', { ...blankParticipation, ...fields, objective });
+    return this.#addChild('participations', { ...fields, objective });
   }
 
   setParticipation(id: string, fields: Partial<ParticipationDraft>): void {
@@ -158,28 +213,24 @@ export class AreaDocument {
   }
 
   /** Children of an objective that is being born have no siblings yet. */
-  #createChildren(
-    name: ChildTable,
-    objective: ObjectiveId,
-    children: readonly object[],
-    blank: Record<string, Scalar>,
-  ): void {
+  #createChildren(name: ChildTable, objective: ObjectiveId, children: readonly object[]): void {
     const table = this.store.table(name);
     const positions = table.placeAfter(null, [], children.length);
     children.forEach((child, index) => {
       const state = { position: positions[index] ?? '', discarded: false, discardedAt: '' };
-      table.create({ ...blank, ...child, objective, ...state });
+      table.create({ ...child, objective, ...state });
     });
   }
 
   #assemble(): AreaPlan {
     const meta = readMeta(this.doc);
     const indicators = groupByObjective(this.store.table('indicators').rows());
+    const phases = groupByObjective(this.store.table('phases').rows());
     const participations = groupByObjective(this.store.table('participations').rows());
     const objectives: Objective[] = [];
     const discarded: { at: string; objective: Objective }[] = [];
     for (const row of this.store.table('objectives').rows()) {
-      const objective = objectiveOf(row, indicators.get(row.id), participations.get(row.id));
+      const objective = objectiveOf(row, indicators.get(row.id), phases.get(row.id), participations.get(row.id));
       if (row.discarded) discarded.push({ at: row.discardedAt, objective });
       else objectives.push(objective);
     }
@@ -193,10 +244,9 @@ export class AreaDocument {
   }
 }
 
-type ChildTable = 'indicators' | 'participations';
+type ChildTable = 'indicators' | 'phases' | 'participations';
 
-const blankIndicator: Record<string, Scalar> = { name: '', unit: '', baseline: '', target: '', direction: null };
-const blankParticipation: Record<string, Scalar> = { person: null, group: '', from: null, to: null };
+const sameObjective = (a: PlainRow, b: PlainRow) => a.objective === b.objective;
 
 function groupByObjective(rows: PlainRow[]): Map<string, PlainRow[]> {
   return Map.groupBy(
@@ -206,11 +256,17 @@ function groupByObjective(rows: PlainRow[]): Map<string, PlainRow[]> {
 }
 
 /** The schema guarantees each field's type: a plain row holds what the domain's type says. */
-function objectiveOf(row: PlainRow, indicators: PlainRow[] = [], participations: PlainRow[] = []): Objective {
+function objectiveOf(
+  row: PlainRow,
+  indicators: PlainRow[] = [],
+  phases: PlainRow[] = [],
+  participations: PlainRow[] = [],
+): Objective {
   const { discarded: _discarded, discardedAt: _discardedAt, ...fields } = row;
   return {
     ...fields,
     indicators: indicators.map((child) => childOf(child) as unknown as Indicator),
+    phases: phases.map(phaseOf),
     participations: participations.map((child) => childOf(child) as unknown as Participation),
   } as unknown as Objective;
 }

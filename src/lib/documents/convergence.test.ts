@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { INDICATOR_DIRECTIONS, OBJECTIVE_TYPES } from '#lib/domain/objective.ts';
+import { INDICATOR_DIRECTIONS, OBJECTIVE_SCOPES, OBJECTIVE_TYPES } from '#lib/domain/objective.ts';
 import type { ObjectiveDraft } from '#lib/domain/objective.ts';
 import type { AreaDocument } from './area-document.ts';
 import { observeChanges } from './changes.ts';
 import { command } from './test-commands.ts';
 import { canonical, deliver, deliverAll, replica } from './test-replicas.ts';
 import type { Replica } from './test-replicas.ts';
+import { findTwins } from './twins.ts';
 
 const step = fc.record({ who: fc.nat(2), act: command, to: fc.option(fc.nat(2), { freq: 2 }) });
 
@@ -95,6 +96,7 @@ test('[DO4] rows keep one order whatever positions they have, and a move ends wh
 test('[DO5] an objective is read as it was drafted', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 20 }).filter((each) => each.length <= 20);
   const day = fc.constantFrom(null, '2027-01-01', '2028-02-29');
+  const months = fc.array(fc.boolean(), { minLength: 12, maxLength: 12 });
   const draft: fc.Arbitrary<ObjectiveDraft> = fc.record({
     code: text,
     title: text,
@@ -106,6 +108,16 @@ test('[DO5] an objective is read as it was drafted', () => {
     expectedValue: text,
     weight: fc.option(fc.nat(100_000)),
     weightLocked: fc.boolean(),
+    gate: fc.boolean(),
+    scope: fc.constantFrom(null, ...OBJECTIVE_SCOPES),
+    strategicity: fc.option(fc.integer({ min: 1, max: 5 })),
+    complexity: fc.option(fc.integer({ min: 1, max: 5 })),
+    tools: text,
+    budget: fc.option(fc.nat()),
+    budgetItem: text,
+    stakeholders: text,
+    preventionMeasure: text,
+    transparencyDuty: text,
     notes: text,
     indicators: fc.array(
       fc.record({
@@ -114,9 +126,15 @@ test('[DO5] an objective is read as it was drafted', () => {
         baseline: text,
         target: text,
         direction: fc.constantFrom(null, ...INDICATOR_DIRECTIONS),
+        formula: text,
+        source: text,
+        targetSecond: text,
+        targetThird: text,
+        weight: fc.option(fc.nat(10_000)),
       }),
       { maxLength: 3 },
     ),
+    phases: fc.array(fc.record({ title: text, planned: months, done: months, milestone: day }), { maxLength: 3 }),
     participations: fc.array(fc.record({ person: fc.constantFrom(null, 'rota'), group: text, from: day, to: day }), {
       maxLength: 3,
     }),
@@ -126,13 +144,42 @@ test('[DO5] an objective is read as it was drafted', () => {
       const { doc, area } = replica(10);
       for (const each of drafts) area.addObjective(each);
       const withoutIds = ({ area: there }: { area: AreaDocument }) =>
-        there.read().objectives.map(({ id: _id, position: _position, indicators, participations, ...rest }) => ({
-          ...rest,
-          indicators: indicators.map(({ id: _child, position: _at, ...fields }) => fields),
-          participations: participations.map(({ id: _child, position: _at, ...fields }) => fields),
-        }));
+        there
+          .read()
+          .objectives.map(({ id: _id, position: _position, indicators, phases, participations, ...rest }) => ({
+            ...rest,
+            indicators: indicators.map(({ id: _child, position: _at, ...fields }) => fields),
+            phases: phases.map(({ id: _child, position: _at, ...fields }) => fields),
+            participations: participations.map(({ id: _child, position: _at, ...fields }) => fields),
+          }));
       expect(withoutIds({ area })).toEqual(drafts);
       expect(withoutIds(replica(11, Y.encodeStateAsUpdate(doc)))).toEqual(drafts);
+    }),
+  );
+});
+
+test('[DO4] months that two people mark at the same time are all marked, and none is a conflict', () => {
+  const month = fc.record({ who: fc.nat(1), month: fc.nat(11), mark: fc.constantFrom('planned', 'done') });
+  const edits = fc.uniqueArray(month, { selector: (edit) => edit.month, maxLength: 12 });
+  fc.assert(
+    fc.property(edits, fc.constantFrom([10, 20], [20, 10]), (marks, [first = 0, second = 0]) => {
+      const people = [replica(first), replica(second)] as const;
+      const id = people[0].area.addPhase(people[0].area.addObjective({ title: 'Anagrafe' }), { title: 'Avvio' });
+      deliverAll(people);
+      for (const { who, month: at, mark } of marks) {
+        people[who === 0 ? 0 : 1].area.setPhaseMonths(id, mark as 'planned' | 'done', [at], true);
+      }
+      const twins: unknown[] = [];
+      people[0].doc.on('afterTransaction', (transaction) => {
+        twins.push(...findTwins(people[0].doc, 'area', transaction));
+      });
+      deliverAll(people);
+      for (const { area } of people) {
+        const [phase] = area.read().objectives[0]?.phases ?? [];
+        for (const { month: at, mark } of marks) expect(phase?.[mark as 'planned' | 'done'][at]).toBe(true);
+        expect([...(phase?.planned ?? []), ...(phase?.done ?? [])].filter(Boolean)).toHaveLength(marks.length);
+      }
+      expect(twins).toEqual([]);
     }),
   );
 });

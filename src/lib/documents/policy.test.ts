@@ -112,10 +112,12 @@ function scene() {
     otherAt: '',
   });
   const device = replica(10);
+  const phaseId = relay.area.addPhase(id, { title: 'Avvio' });
   deliver(relay, device);
+  const phase = device.doc.getMap('phases').get(phaseId) as Y.Map<unknown>;
   const row = device.doc.getMap('objectives').get(id) as Y.Map<unknown>;
   const twin = [...device.doc.getMap('twins').values()][0] as Y.Map<unknown>;
-  return { relay, device, doc: device.doc, id, row, twin, notes: row.get('notes') as Y.Text };
+  return { relay, device, doc: device.doc, id, row, phase, twin, notes: row.get('notes') as Y.Text };
 }
 type Scene = ReturnType<typeof scene>;
 
@@ -154,6 +156,21 @@ const violations: [name: string, code: PolicyFault['code'], violate: (at: Scene)
   ['text for a weight', 'wrong-type', ({ row }) => row.set('weight', '10')],
   ['a weight below zero', 'out-of-range', ({ row }) => row.set('weight', -1)],
   ['an enormous weight', 'out-of-range', ({ row }) => row.set('weight', 100_001)],
+  ['a strategicity of zero', 'out-of-range', ({ row }) => row.set('strategicity', 0)],
+  ['a complexity of six', 'out-of-range', ({ row }) => row.set('complexity', 6)],
+  ['a debt for a budget', 'out-of-range', ({ row }) => row.set('budget', -1)],
+  ['half a cent', 'wrong-type', ({ row }) => row.set('budget', 0.5)],
+  ['an unknown scope', 'out-of-range', ({ row }) => row.set('scope', 'everybody')],
+  ['a third mark on a month', 'out-of-range', ({ phase }) => phase.set('m01', 4)],
+  ['truth for a month', 'wrong-type', ({ phase }) => phase.set('m01', true)],
+  ['a thirteenth month', 'unknown-field', ({ phase }) => phase.set('m13', 1)],
+  ['a milestone that does not exist', 'out-of-range', ({ phase }) => phase.set('milestone', '2027-02-30')],
+  ['an endless phase', 'too-long', ({ phase }) => phase.set('title', 'x'.repeat(401))],
+  [
+    'an endless formula',
+    'too-long',
+    ({ doc }) => doc.getMap('indicators').set('i', newRow({ formula: 'x'.repeat(1_001) })),
+  ],
   ['a day that does not exist', 'out-of-range', ({ row }) => row.set('dueDate', '2027-02-30')],
   ['an unknown type', 'out-of-range', ({ row }) => row.set('type', 'secret')],
   ['a position that is none', 'out-of-range', ({ row }) => row.set('position', 'after all')],

@@ -1,5 +1,6 @@
 import { FIGURE_GROUPS } from '#lib/domain/chapter.ts';
-import { INDICATOR_DIRECTIONS, OBJECTIVE_TYPES } from '#lib/domain/objective.ts';
+import { HIGHEST_GRADE, INDICATOR_DIRECTIONS, OBJECTIVE_SCOPES, OBJECTIVE_TYPES } from '#lib/domain/objective.ts';
+import { LARGEST_AMOUNT } from '#lib/domain/money.ts';
 import type { DocumentKind } from './kind.ts';
 
 /** What a field may hold. Everything but `text` and `rich` is one plain value that a newer one replaces. */
@@ -7,6 +8,8 @@ export interface FieldSpec {
   type: 'string' | 'integer' | 'boolean' | 'day' | 'choice' | 'text' | 'rich' | 'position' | 'ref' | 'scalar';
   /** Longest string or text in UTF-16 units; largest integer. */
   max?: number;
+  /** Smallest integer; 0 if absent. */
+  min?: number;
   nullable?: boolean;
   choices?: readonly string[];
   /** Only the server writes it. */
@@ -31,6 +34,12 @@ const day: FieldSpec = { type: 'day', nullable: true };
 const ref: FieldSpec = { type: 'ref' };
 const optionalRef: FieldSpec = { type: 'ref', nullable: true };
 const boolean: FieldSpec = { type: 'boolean' };
+const weight: FieldSpec = { type: 'integer', max: 100_000, nullable: true };
+const grade: FieldSpec = { type: 'integer', min: 1, max: HIGHEST_GRADE, nullable: true };
+/** Euro cents. */
+const money: FieldSpec = { type: 'integer', max: LARGEST_AMOUNT, nullable: true };
+/** Whether a phase is planned (1) and done (2) in one month. */
+const month: FieldSpec = { type: 'integer', max: 3, settlesItself: true };
 
 /** Every row has a place and may lie in the Cestino. */
 const row = {
@@ -39,6 +48,22 @@ const row = {
   /** When, as ISO 8601 text; empty when it never was. */
   discardedAt: { type: 'string', max: 40, settlesItself: true },
 } satisfies Record<string, FieldSpec>;
+
+/** One field a month, so that two people who mark different months both keep their mark. */
+export const MONTH_FIELDS = [
+  'm01',
+  'm02',
+  'm03',
+  'm04',
+  'm05',
+  'm06',
+  'm07',
+  'm08',
+  'm09',
+  'm10',
+  'm11',
+  'm12',
+] as const;
 
 /** Two concurrent values of one field, until somebody chooses. */
 const twins: TableSpec = {
@@ -71,8 +96,18 @@ export const SCHEMA: Readonly<Record<DocumentKind, KindSpec>> = {
         expectedPerformance: text(5_000),
         dueDate: day,
         expectedValue: string(200),
-        weight: { type: 'integer', max: 100_000, nullable: true },
+        weight,
         weightLocked: boolean,
+        gate: boolean,
+        scope: choice(OBJECTIVE_SCOPES),
+        strategicity: grade,
+        complexity: grade,
+        tools: string(1_000),
+        budget: money,
+        budgetItem: string(200),
+        stakeholders: string(1_000),
+        preventionMeasure: string(1_000),
+        transparencyDuty: string(1_000),
         notes: text(20_000),
       },
     },
@@ -85,6 +120,20 @@ export const SCHEMA: Readonly<Record<DocumentKind, KindSpec>> = {
         baseline: string(200),
         target: string(200),
         direction: choice(INDICATOR_DIRECTIONS),
+        formula: string(1_000),
+        source: string(400),
+        targetSecond: string(200),
+        targetThird: string(200),
+        weight,
+      },
+    },
+    phases: {
+      fields: {
+        ...row,
+        objective: ref,
+        title: string(400),
+        ...Object.fromEntries(MONTH_FIELDS.map((name) => [name, month])),
+        milestone: day,
       },
     },
     participations: {

@@ -3,6 +3,7 @@ import type { DocumentKind } from './kind.ts';
 import { PERSON_ORIGIN, UNTRACKED_ORIGIN } from './origin.ts';
 import { SCHEMA } from './schema.ts';
 import { Table } from './table.ts';
+import type { PlainRow } from './table.ts';
 import { readTwins, settleTwinsOf, TWINS } from './twin.ts';
 import type { Twin } from './twin.ts';
 import type { Scalar } from './value.ts';
@@ -126,17 +127,19 @@ export class Store {
     this.edit(() => this.table(table).set(row, 'discarded', false));
   }
 
-  /** Puts a row after another, or first. */
-  move(table: string, row: string, after: string | null): void {
+  /** Puts a row after another, or first; among those that stand in one list with it. */
+  move(table: string, row: string, after: string | null, together = (_a: PlainRow, _b: PlainRow) => true): void {
     if (after === row) return;
     const rows = this.table(table);
-    const others = rows.rows();
+    const self = rows.read(row);
+    if (!self) return;
+    const others = rows.rows().filter((other) => together(self, other));
     const at = others.findIndex((other) => other.id === row);
     if (at < 0) return;
-    const [moved] = others.splice(at, 1);
+    others.splice(at, 1);
     const previous = at === 0 ? null : (others[at - 1]?.id ?? null);
     const follows = after === null ? at === 0 : previous === after;
-    if (follows && moved && hasPlaceOfItsOwn(moved.position, others[at - 1]?.position, others[at]?.position)) return;
+    if (follows && hasPlaceOfItsOwn(self.position, others[at - 1]?.position, others[at]?.position)) return;
     this.edit(() => {
       const [position] = rows.placeAfter(after, others);
       if (position !== undefined) rows.set(row, 'position', position);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { INDICATOR_DIRECTIONS, OBJECTIVE_TYPES } from '#lib/domain/objective.ts';
+import { INDICATOR_DIRECTIONS, MONTH_MARKS, OBJECTIVE_SCOPES, OBJECTIVE_TYPES } from '#lib/domain/objective.ts';
 import type { AreaDocument } from './area-document.ts';
 import type { Replica } from './test-replicas.ts';
 
@@ -24,7 +24,11 @@ const field = fc.oneof(
   fc.tuple(fc.constant('strategicObjective'), fc.constantFrom(null, 's1', 's2')),
   fc.tuple(fc.constant('dueDate'), day),
   fc.tuple(fc.constant('weight'), weight),
-  fc.tuple(fc.constant('weightLocked'), fc.boolean()),
+  fc.tuple(fc.constantFrom('weightLocked', 'gate'), fc.boolean()),
+  fc.tuple(fc.constant('scope'), fc.constantFrom(null, ...OBJECTIVE_SCOPES)),
+  fc.tuple(fc.constantFrom('strategicity', 'complexity'), fc.option(fc.integer({ min: 1, max: 5 }))),
+  fc.tuple(fc.constantFrom('tools', 'budgetItem', 'stakeholders', 'preventionMeasure', 'transparencyDuty'), text),
+  fc.tuple(fc.constant('budget'), fc.option(fc.nat())),
 );
 
 const participation = fc.record({ person: fc.constantFrom(null, 'rota', 'brina'), group: text, from: day, to: day });
@@ -70,6 +74,28 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
       else if (name.length % 3 === 1) area.setIndicator(indicator.id, 'direction', direction);
       else area.setIndicator(indicator.id, 'name', name);
     }),
+  fc
+    .tuple(pick, text, fc.array(fc.nat(11), { maxLength: 4 }), fc.constantFrom(...MONTH_MARKS), fc.boolean(), day)
+    .map(([index, title, months, mark, on, milestone]): Command => ({ area }) => {
+      const row = objectiveOf(area, index);
+      const phase = row && one(row.phases, index);
+      if (!row) return;
+      if (!phase || (title === '' && on)) area.addPhase(row.id, { title, milestone });
+      else if (months.length > 0) area.setPhaseMonths(phase.id, mark, months, on);
+      else if (on) area.movePhase(phase.id, null);
+      else if (title === '') area.removePhase(phase.id);
+      else area.setPhase(phase.id, 'title', title);
+    }),
+  fc.tuple(pick, fc.boolean()).map(([index, gate]): Command => ({ area }) => {
+    const row = objectiveOf(area, index);
+    if (row) area.setGate(row.id, gate);
+  }),
+  fc.tuple(pick, fc.option(fc.nat(10_000))).map(([index, to]): Command => ({ area }) => {
+    const indicators = objectiveOf(area, index)?.indicators ?? [];
+    area.setIndicatorWeights(indicators.map(({ id }) => ({ id, to })));
+    const last = indicators.at(-1);
+    if (last) area.moveIndicator(last.id, null);
+  }),
   fc.tuple(pick, participation, fc.nat(2)).map(([index, who, how]): Command => ({ area }) => {
     const row = objectiveOf(area, index);
     const present = row && one(row.participations, index);

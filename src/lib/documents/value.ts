@@ -35,7 +35,7 @@ export function valueFault(spec: FieldSpec, value: unknown): ValueFault | null {
       return typeof value === 'boolean' ? null : 'type';
     case 'integer':
       if (typeof value !== 'number' || !Number.isInteger(value)) return 'type';
-      return value >= 0 && value <= (spec.max ?? Number.MAX_SAFE_INTEGER) ? null : 'range';
+      return value >= (spec.min ?? 0) && value <= (spec.max ?? Number.MAX_SAFE_INTEGER) ? null : 'range';
     case 'scalar':
       if (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) return null;
       break;

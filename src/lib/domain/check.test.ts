@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkAreaPlan, nextCode, objectiveState } from './check.ts';
-import type { Indicator, Objective, Participation } from './objective.ts';
+import type { Objective, Participation, Phase } from './objective.ts';
 import type { AreaPlan } from './plan.ts';
 import type { ProblemCode } from './problem.ts';
+import { indicator, monthsFrom, objective, phase, takesPart } from './test-objective.ts';
 import { employment, incarico, person, registry } from './test-registry.ts';
 
 const comune = registry({
@@ -15,43 +16,6 @@ const comune = registry({
   ],
 });
 
-const indicator = (parts: Partial<Indicator> = {}): Indicator => ({
-  id: 'i',
-  position: 'a0',
-  name: 'Pratiche concluse entro 30 giorni',
-  unit: '%',
-  baseline: '70',
-  target: '85',
-  direction: 'at-least',
-  ...parts,
-});
-const takesPart = (parts: Partial<Participation> = {}): Participation => ({
-  id: 'p',
-  position: 'a0',
-  person: 'rota',
-  group: '',
-  from: null,
-  to: null,
-  ...parts,
-});
-const objective = (id: string, parts: Partial<Objective> = {}): Objective => ({
-  id,
-  position: id,
-  code: id,
-  title: `Obiettivo ${id}`,
-  description: '',
-  type: 'maintenance',
-  strategicObjective: null,
-  expectedPerformance: 'Pratiche più rapide',
-  dueDate: '2027-12-31',
-  expectedValue: '85%',
-  weight: 2_500,
-  weightLocked: false,
-  notes: '',
-  indicators: [indicator({ name: `Indicatore di ${id}` })],
-  participations: [takesPart()],
-  ...parts,
-});
 const plan = (objectives: Objective[]): AreaPlan => ({ year: 2027, area: 'am', objectives, discarded: [] });
 const clean = () => ['AM.1', 'AM.2', 'AM.3', 'AM.4'].map((id) => objective(id));
 /** A clean plan whose second row is as told. */
@@ -68,6 +32,9 @@ test.each<[string, Partial<Objective>, ProblemCode[]]>([
   ['a weight of 20 where 25 are needed', { weight: 2_000 }, ['weights-missing']],
   ['a weight of 30', { weight: 3_000 }, ['weights-excess']],
   ['no weight', { weight: null }, ['weights-missing', 'weight-missing']],
+  ['a weight of 0', { weight: 0 }, ['weights-missing', 'weight-zero']],
+  ['a gate with a weight', { gate: true, weight: 500 }, ['weights-missing', 'gate-weighed']],
+  ['a gate without weight and indicator', { gate: true, weight: null, indicators: [] }, ['weights-missing']],
   ['no title', { title: '  ' }, ['title-missing']],
   ['no indicator', { indicators: [] }, ['indicator-missing']],
   ['an indicator without a name', { indicators: [indicator({ name: ' ' })] }, ['indicator-missing']],
@@ -83,6 +50,61 @@ test.each<[string, Partial<Objective>, ProblemCode[]]>([
   ['the same indicator as one other row', { indicators: [indicator({ name: 'Indicatore di AM.1' })] }, []],
 ])('a row with %s', (_name, parts, expected) => {
   expect(codes(withRow(parts))).toEqual(expected);
+});
+
+describe('indicators with a weight', () => {
+  const weights = (...of: (number | null)[]) => ({
+    indicators: of.map((weight, index) => indicator({ id: `i${index}`, name: `Indicatore ${index}`, weight })),
+  });
+
+  test.each<[string, (number | null)[], ProblemCode[]]>([
+    ['none', [null, null], []],
+    ['two that make 100', [6_000, 4_000], []],
+    ['one that makes 100 alone', [10_000], []],
+    ['two that make 90', [6_000, 3_000], ['indicator-weights']],
+    ['one of two', [6_000, null], ['indicator-weights']],
+    ['two that make 110', [6_000, 5_000], ['indicator-weights']],
+  ])('%s', (_name, of, expected) => {
+    expect(codes(withRow(weights(...of)))).toEqual(expected);
+  });
+});
+
+describe('targets of three years', () => {
+  const years = (target: string, targetSecond: string, targetThird: string) => ({
+    indicators: [indicator({ name: 'x', target, targetSecond, targetThird })],
+  });
+
+  test.each<[string, Partial<Objective>, ProblemCode[]]>([
+    ['the same, to improve', { type: 'improvement', ...years('60', '60', ' 60 ') }, ['targets-equal']],
+    ['the same, to develop', { type: 'development', ...years('60', '60', '60') }, ['targets-equal']],
+    ['the same, to maintain', { type: 'maintenance', ...years('60', '60', '60') }, []],
+    ['growing', { type: 'improvement', ...years('60', '70', '80') }, []],
+    ['of one year only', { type: 'improvement', ...years('60', '', '') }, []],
+    ['none', { type: 'improvement', ...years('', '', '') }, []],
+  ])('%s', (_name, parts, expected) => {
+    expect(codes(withRow(parts))).toEqual(expected);
+  });
+});
+
+describe('phases', () => {
+  test.each<[string, Partial<Phase>, Partial<Objective>, ProblemCode[]]>([
+    ['within the year', { planned: monthsFrom(1, 12) }, {}, []],
+    ['without months', { planned: monthsFrom(13), done: monthsFrom(2) }, {}, ['phase-without-months']],
+    ['to the month of the due date', { planned: monthsFrom(1, 6) }, { dueDate: '2027-06-15' }, []],
+    ['a month longer', { planned: monthsFrom(1, 7) }, { dueDate: '2027-06-15' }, ['phase-late']],
+    ['longer than a due date in another year', {}, { dueDate: '2026-06-15' }, ['due-date-outside']],
+    ['with a milestone on the due date', { milestone: '2027-03-31' }, { dueDate: '2027-03-31' }, []],
+    ['with a milestone after it', { milestone: '2027-04-01' }, { dueDate: '2027-03-31' }, ['milestone-late']],
+    ['with a milestone in another year', { milestone: '2028-01-01' }, {}, ['milestone-outside']],
+    ['with a milestone, no due date', { milestone: '2027-05-01' }, { dueDate: null }, ['due-date-missing']],
+  ])('%s', (_name, parts, objectiveParts, expected) => {
+    expect(codes(withRow({ ...objectiveParts, phases: [phase(parts)] }))).toEqual(expected);
+  });
+
+  test('a problem leads to its phase', () => {
+    const problems = checkAreaPlan(withRow({ phases: [phase({ id: 'f2', planned: [] })] }), comune);
+    expect(problems[0]?.place).toEqual({ objective: 'AM.2', field: 'phases', phase: 'f2' });
+  });
 });
 
 describe('when someone takes part', () => {

@@ -1,6 +1,6 @@
-import { includesDay, overlap, yearPeriod } from './calendar.ts';
+import { includesDay, overlap, partsOf, yearPeriod } from './calendar.ts';
 import type { Period } from './calendar.ts';
-import type { Objective, Participation } from './objective.ts';
+import type { Objective, Participation, Phase } from './objective.ts';
 import { serviceOf } from './org.ts';
 import type { Area, PersonId, Registry } from './org.ts';
 import type { AreaPlan } from './plan.ts';
@@ -31,6 +31,8 @@ export function checkAreaPlan(plan: AreaPlan, registry: Registry): Problem[] {
     ...checkSpellings(objectives, registry),
     ...objectives.flatMap((objective) => [
       ...checkObjective(objective, plan.year),
+      ...checkIndicators(objective),
+      ...objective.phases.flatMap((phase) => checkPhase(objective, phase, plan.year)),
       ...checkTitle(objective, titles.get(plain(objective.title)) ?? []),
       ...objective.participations.flatMap((participation) =>
         checkParticipation(objective, participation, plan.year, servedBy),
@@ -102,15 +104,13 @@ function isFullTarget(objective: Objective): boolean {
 
 function checkObjective(objective: Objective, year: number): Problem[] {
   const problems: Problem[] = [];
-  const { id, title, weight, dueDate, expectedPerformance } = objective;
+  const { id, title, dueDate, expectedPerformance } = objective;
   if (title.trim() === '') {
     problems.push({ code: 'title-missing', severity: 'ask', place: { objective: id, field: 'title' }, data: {} });
   }
-  if (weight === null) {
-    const place = { objective: id, field: 'weight' } as const;
-    problems.push({ code: 'weight-missing', severity: 'ask', place, data: { title } });
-  }
-  if (!objective.indicators.some(({ name }) => name.trim() !== '')) {
+  problems.push(...checkWeight(objective));
+  // Whether a condition is met needs no figure.
+  if (!objective.gate && !objective.indicators.some(({ name }) => name.trim() !== '')) {
     const place = { objective: id, field: 'indicators' } as const;
     problems.push({ code: 'indicator-missing', severity: 'ask', place, data: { expectedPerformance } });
   }
@@ -123,6 +123,50 @@ function checkObjective(objective: Objective, year: number): Problem[] {
   if (!objective.participations.some(({ person, group }) => person !== null || group.trim() !== '')) {
     const place = { objective: id, field: 'participations' } as const;
     problems.push({ code: 'nobody-involved', severity: 'ask', place, data: { title } });
+  }
+  return problems;
+}
+
+function checkWeight({ id, title, weight, gate }: Objective): Problem[] {
+  const place = { objective: id, field: 'weight' } as const;
+  if (gate) return weight === null ? [] : [{ code: 'gate-weighed', severity: 'ask', place, data: { weight } }];
+  if (weight === null) return [{ code: 'weight-missing', severity: 'ask', place, data: { title } }];
+  return weight === 0 ? [{ code: 'weight-zero', severity: 'block', place, data: {} }] : [];
+}
+
+/** Parts of an objective that are weighed add up; where more is wanted, three years want more than one figure. */
+function checkIndicators({ id, type, indicators }: Objective): Problem[] {
+  const problems: Problem[] = [];
+  const place = { objective: id, field: 'indicators' } as const;
+  const total = sumWeights(indicators);
+  if (indicators.some(({ weight }) => weight !== null) && total !== FULL_WEIGHT) {
+    const data = { total, missing: FULL_WEIGHT - total };
+    problems.push({ code: 'indicator-weights', severity: 'ask', place, data });
+  }
+  if (type !== 'improvement' && type !== 'development') return problems;
+  for (const { id: indicator, name, target, targetSecond, targetThird } of indicators) {
+    const alike = plain(target) !== '' && plain(target) === plain(targetSecond) && plain(target) === plain(targetThird);
+    if (!alike) continue;
+    const data = { name, target, type };
+    problems.push({ code: 'targets-equal', severity: 'advise', place: { ...place, indicator }, data });
+  }
+  return problems;
+}
+
+function checkPhase({ id, dueDate }: Objective, phase: Phase, year: number): Problem[] {
+  const { title, planned, milestone } = phase;
+  const problems: Problem[] = [];
+  const place = { objective: id, field: 'phases', phase: phase.id } as const;
+  const due = dueDate !== null && includesDay(yearPeriod(year), dueDate) ? dueDate : null;
+  if (!planned.includes(true)) {
+    problems.push({ code: 'phase-without-months', severity: 'ask', place, data: { title } });
+  } else if (due !== null && planned.lastIndexOf(true) >= partsOf(due)[1]) {
+    problems.push({ code: 'phase-late', severity: 'ask', place, data: { title, dueDate: due } });
+  }
+  if (milestone !== null && !includesDay(yearPeriod(year), milestone)) {
+    problems.push({ code: 'milestone-outside', severity: 'ask', place, data: { title, milestone, year } });
+  } else if (milestone !== null && due !== null && milestone > due) {
+    problems.push({ code: 'milestone-late', severity: 'ask', place, data: { title, milestone, dueDate: due } });
   }
   return problems;
 }

@@ -9,6 +9,7 @@ const plan = (weights: number[], locked: number[] = []) => ({
     id: `AM.${index + 1}`,
     weight: weight * 100,
     weightLocked: locked.includes(index + 1),
+    gate: false,
   })),
 });
 const change = (at: string, person: string | null, objective: number, from: number, to: number): WeightChange => ({
@@ -82,6 +83,13 @@ test.each<[string, WeightChange[], number[]]>([
   ],
 ])('nothing is told when %s', (_name, changes, weights) => {
   expect(explainExcess(changes, plan(weights))).toBeNull();
+});
+
+test('a gate with a weight is not part of the story', () => {
+  const { objectives } = plan([50, 50, 20]);
+  const rows = objectives.map((row, index) => ({ ...row, gate: index === 2 }));
+  const added = [change('10:41', 'marta', 3, 0, 10), change('10:43', 'paolo', 3, 10, 20)];
+  expect(explainExcess(added, { objectives: rows })).toBeNull();
 });
 
 test('every remedy gives each objective a weight, never below zero and never above 100 in all', () => {

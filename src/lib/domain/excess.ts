@@ -1,7 +1,7 @@
 import { daysIn } from './calendar.ts';
 import type { Objective, ObjectiveId } from './objective.ts';
 import type { PersonId } from './org.ts';
-import { distribute, FULL_WEIGHT, sumWeights } from './weight.ts';
+import { distribute, FULL_WEIGHT, sumWeights, weighed } from './weight.ts';
 import type { Weight, WeightStep } from './weight.ts';
 
 /** A change of one weight as the Comune received it. */
@@ -36,7 +36,7 @@ export interface Excess {
 /** How far back two changes can be and still be one story. */
 const LONGEST_STORY_DAYS = 7;
 
-type Row = Pick<Objective, 'id' | 'weight' | 'weightLocked'>;
+type Row = Pick<Objective, 'id' | 'weight' | 'weightLocked' | 'gate'>;
 type Weights = Map<ObjectiveId, Weight | null>;
 
 /**
@@ -45,7 +45,7 @@ type Weights = Map<ObjectiveId, Weight | null>;
  * the sum is not above 100, or when one person alone made it so.
  */
 export function explainExcess(changes: readonly WeightChange[], plan: { objectives: readonly Row[] }): Excess | null {
-  const { objectives } = plan;
+  const objectives = weighed(plan.objectives);
   const total = sumWeights(objectives);
   if (total <= FULL_WEIGHT) return null;
   const before: Weights = new Map(objectives.map(({ id, weight }) => [id, weight]));

@@ -2,26 +2,19 @@ import { expect, test } from 'vitest';
 import type { Objective } from './objective.ts';
 import { findablesOf, registryFindables } from './findables.ts';
 import { SearchIndex, textOf } from './search.ts';
+import { indicator, objective as anObjective } from './test-objective.ts';
 import { area, person, registry } from './test-registry.ts';
 
-const objective = (id: string, more: Partial<Objective> = {}): Objective => ({
-  id,
-  position: 'a0',
-  code: '',
-  title: '',
-  description: '',
-  type: null,
-  strategicObjective: null,
-  expectedPerformance: '',
-  dueDate: null,
-  expectedValue: '',
-  weight: null,
-  weightLocked: false,
-  notes: '',
-  indicators: [],
-  participations: [],
-  ...more,
-});
+const objective = (id: string, more: Partial<Objective> = {}) =>
+  anObjective(id, {
+    code: '',
+    title: '',
+    expectedPerformance: '',
+    expectedValue: '',
+    indicators: [],
+    participations: [],
+    ...more,
+  });
 
 const people = [person('rota', 'Rota', 'Nadia')];
 const mandates = [{ id: 'm1', sindaco: null, name: '', act: '', from: '2022-06-13', to: '2027-06-09' }];
@@ -36,9 +29,7 @@ function everything(): SearchIndex {
     expectedPerformance: 'Sportello riaperto',
     expectedValue: 'centouno',
     notes: 'Annotazione',
-    indicators: [
-      { id: 'i1', position: 'a0', name: 'Attese brevi', unit: '', baseline: '', target: '', direction: null },
-    ],
+    indicators: [indicator({ id: 'i1', name: 'Attese brevi' })],
     participations: [
       { id: 'p1', position: 'a0', person: 'rota', group: '', from: null, to: null },
       { id: 'p2', position: 'a1', person: null, group: 'due istruttori', from: null, to: null },

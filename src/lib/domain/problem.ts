@@ -1,5 +1,5 @@
 import type { IsoDate } from './calendar.ts';
-import type { ObjectiveField } from './objective.ts';
+import type { ObjectiveField, ObjectiveType } from './objective.ts';
 
 /** `block` stops an act, `ask` wants something done, `advise` is worth a look. Drafting is never stopped. */
 export type Severity = 'block' | 'ask' | 'advise';
@@ -7,8 +7,9 @@ export type Severity = 'block' | 'ask' | 'advise';
 /** Where a problem is, precise enough to lead the person there. */
 export interface Place {
   objective?: string;
-  field?: ObjectiveField | 'indicators' | 'participations';
+  field?: ObjectiveField | 'indicators' | 'phases' | 'participations';
   indicator?: string;
+  phase?: string;
   participation?: string;
   person?: string;
 }
@@ -18,12 +19,21 @@ export interface ProblemData {
   'weights-missing': { total: number; missing: number };
   'weights-excess': { total: number; excess: number };
   'weight-missing': { title: string };
+  'weight-zero': Record<string, never>;
+  'gate-weighed': { weight: number };
   'title-missing': Record<string, never>;
   'indicator-missing': { expectedPerformance: string };
   'indicator-everywhere': { name: string; count: number };
   'targets-all-full': { count: number };
+  /** Above 100 `missing` is negative. */
+  'indicator-weights': { total: number; missing: number };
+  'targets-equal': { name: string; target: string; type: ObjectiveType };
   'due-date-missing': { title: string };
   'due-date-outside': { dueDate: IsoDate; year: number };
+  'phase-without-months': { title: string };
+  'phase-late': { title: string; dueDate: IsoDate };
+  'milestone-outside': { title: string; milestone: IsoDate; year: number };
+  'milestone-late': { title: string; milestone: IsoDate; dueDate: IsoDate };
   'nobody-involved': { title: string };
   'outside-service': { person: string; from: IsoDate | null; to: IsoDate | null };
   'period-empty': { who: string; from: IsoDate; to: IsoDate };

@@ -28,9 +28,14 @@ export function formatWeight(weight: Weight): string {
   return `${sign}${Math.floor(size / POINT)}${hundredths === '' ? '' : `,${hundredths}`}`;
 }
 
-/** The sum of the weights that are set. */
-export function sumWeights(objectives: readonly { weight: Weight | null }[]): Weight {
-  return objectives.reduce((sum, { weight }) => sum + (weight ?? 0), 0);
+/** Those that share the 100 points: a gate stands outside, also when somebody has just given it a weight. */
+export function weighed<Row extends { gate: boolean }>(objectives: readonly Row[]): Row[] {
+  return objectives.filter(({ gate }) => !gate);
+}
+
+/** The sum of the weights that are set and count. */
+export function sumWeights(objectives: readonly { weight: Weight | null; gate?: boolean }[]): Weight {
+  return objectives.reduce((sum, { weight, gate }) => sum + (gate ? 0 : (weight ?? 0)), 0);
 }
 
 /** One row's weight before and after; `null` was not set. */

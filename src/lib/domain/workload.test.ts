@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Objective, Participation } from './objective.ts';
+import { objective as anObjective } from './test-objective.ts';
 import { employment, incarico, person, registry } from './test-registry.ts';
 import { OVERLOAD, overloadsOf, workloadOf } from './workload.ts';
 
@@ -25,23 +26,8 @@ const takesPart = (who: string | null, parts: Partial<Participation> = {}): Part
   rows += 1;
   return { id: `p${rows}`, position: `a${rows}`, person: who, group: '', from: null, to: null, ...parts };
 };
-const objective = (id: string, weight: number | null, participations: Participation[]): Objective => ({
-  id,
-  position: id,
-  code: id,
-  title: id,
-  description: '',
-  type: null,
-  strategicObjective: null,
-  expectedPerformance: '',
-  dueDate: null,
-  expectedValue: '',
-  weight,
-  weightLocked: false,
-  notes: '',
-  indicators: [],
-  participations,
-});
+const objective = (id: string, weight: number | null, participations: Participation[]): Objective =>
+  anObjective(id, { weight, participations });
 
 const am = (...objectives: Objective[]) => workloadOf([{ area: 'am', objectives }], comune, 2027);
 const carried = (objectives: Objective[]) =>

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { INDICATOR_DIRECTIONS, OBJECTIVE_TYPES } from '#lib/domain/objective.ts';
+import { LARGEST_AMOUNT } from '#lib/domain/money.ts';
+import { HIGHEST_GRADE, INDICATOR_DIRECTIONS, OBJECTIVE_SCOPES, OBJECTIVE_TYPES } from '#lib/domain/objective.ts';
 import { CLASSIFICATION_AREAS, ROLES } from '#lib/domain/org.ts';
 
 /** Every text from outside has a size. */
@@ -11,6 +12,10 @@ const openDay = v.nullable(day);
 const year = v.pipe(v.number(), v.integer(), v.minValue(2010), v.maxValue(2100));
 const period = { from: openDay, to: openDay };
 const weight = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000));
+const grade = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(HIGHEST_GRADE)));
+/** Euro cents. */
+const amount = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LARGEST_AMOUNT));
+const months = v.pipe(v.array(v.boolean()), v.length(12));
 
 export const EntityInput = v.object({ name: name(), province: v.pipe(text(2), v.toUpperCase()) });
 export const AreaShape = v.object({
@@ -105,6 +110,16 @@ export const ObjectiveDraftShape = v.object({
   expectedValue: text(200),
   weight: v.nullable(weight),
   weightLocked: v.boolean(),
+  gate: v.optional(v.boolean()),
+  scope: v.optional(v.nullable(v.picklist(OBJECTIVE_SCOPES))),
+  strategicity: v.optional(grade),
+  complexity: v.optional(grade),
+  tools: v.optional(text(1_000)),
+  budget: v.optional(v.nullable(amount)),
+  budgetItem: v.optional(text(200)),
+  stakeholders: v.optional(text(1_000)),
+  preventionMeasure: v.optional(text(1_000)),
+  transparencyDuty: v.optional(text(1_000)),
   notes: text(20_000),
   indicators: v.pipe(
     v.array(
@@ -114,9 +129,17 @@ export const ObjectiveDraftShape = v.object({
         baseline: text(200),
         target: text(200),
         direction: v.nullable(v.picklist(INDICATOR_DIRECTIONS)),
+        formula: v.optional(text(1_000)),
+        source: v.optional(text(400)),
+        targetSecond: v.optional(text(200)),
+        targetThird: v.optional(text(200)),
+        weight: v.optional(v.nullable(weight)),
       }),
     ),
     v.maxLength(50),
+  ),
+  phases: v.optional(
+    v.pipe(v.array(v.object({ title: text(400), planned: months, done: months, milestone: openDay })), v.maxLength(60)),
   ),
   participations: v.pipe(v.array(v.object({ person: v.nullable(id), group: text(200), ...period })), v.maxLength(200)),
 });

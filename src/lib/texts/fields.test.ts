@@ -27,6 +27,11 @@ test.each([
   ['objectives', 'dueDate', '2027-12-31', '31/12/2027', '31.12.2027'],
   ['objectives', 'type', 'maintenance', 'Mantenimento', 'Erhaltung'],
   ['objectives', 'weightLocked', true, 'sì', 'ja'],
+  ['objectives', 'budget', 1_250_000, '12.500,00\u00a0€', '12.500,00\u00a0€'],
+  ['objectives', 'scope', 'group', 'Di gruppo', 'Gruppenziel'],
+  ['phases', 'milestone', '2027-12-31', '31/12/2027', '31.12.2027'],
+  ['phases', 'm03', 0, 'vuoto', 'leer'],
+  ['phases', 'm03', 3, 'previsto e fatto', 'geplant und erledigt'],
   ['objectives', 'title', 'Anagrafe', 'Anagrafe', 'Anagrafe'],
   ['indicators', 'direction', 'at-least', 'almeno', 'mindestens'],
   ['participations', 'person', 'rota', 'Rota Nadia', 'Rota Nadia'],
@@ -39,4 +44,5 @@ test.each([
 test('a field is called as on screen', () => {
   expect(it.fields.label('objectives', 'weight')).toBe('Pesatura');
   expect(it.fields.label('objectives', 'position')).toBe('Posizione');
+  expect(it.fields.label('phases', 'm03')).toBe('Marzo');
 });

@@ -1,4 +1,4 @@
-import type { IndicatorDirection, ObjectiveType } from '#lib/domain/objective.ts';
+import type { IndicatorDirection, ObjectiveScope, ObjectiveType } from '#lib/domain/objective.ts';
 import type { ClassificationArea, Role } from '#lib/domain/org.ts';
 import type { Format } from './format.ts';
 import type { labels } from './it/fields.ts';
@@ -13,6 +13,9 @@ interface FieldWords {
   /** What one row of a table is called. */
   rows: Readonly<Record<keyof FieldLabels, string>>;
   types: Readonly<Record<ObjectiveType, string>>;
+  scopes: Readonly<Record<ObjectiveScope, string>>;
+  /** A month of a phase: empty, planned, done, both. */
+  months: readonly string[];
   directions: Readonly<Record<IndicatorDirection, string>>;
   roles: Readonly<Record<Role, string>>;
   classes: Readonly<Record<ClassificationArea, string>>;
@@ -22,7 +25,10 @@ interface FieldWords {
 }
 
 /** The names of tables, fields and choices in one language. */
-export interface FieldTexts extends Pick<FieldWords, 'labels' | 'types' | 'directions' | 'roles' | 'classes'> {
+export interface FieldTexts extends Pick<
+  FieldWords,
+  'labels' | 'types' | 'scopes' | 'directions' | 'roles' | 'classes'
+> {
   /** What a field of a table is called. */
   label: (table: string, field: string) => string;
   /** What one row of a table is called. */
@@ -31,28 +37,38 @@ export interface FieldTexts extends Pick<FieldWords, 'labels' | 'types' | 'direc
   value: (table: string, field: string, value: unknown, nameOf?: (id: string) => string | null) => string;
 }
 
-const DAYS = new Set(['dueDate', 'from', 'to']);
+const DAYS = new Set(['dueDate', 'from', 'to', 'milestone']);
+const CHOICES = new Set(['type', 'scope', 'direction']);
 const REFERENCES = new Set(['person', 'strategicObjective', 'mandateLine', 'objective']);
 
 export function createFields(words: FieldWords, format: Format): FieldTexts {
   const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = words.labels;
   const common: Readonly<Record<string, string>> = words.common;
   const rows: Readonly<Record<string, string>> = words.rows;
-  const choices: Readonly<Record<string, string>> = { ...words.types, ...words.directions };
-  const label = (table: string, field: string) => labels[table]?.[field] ?? common[field] ?? field;
+  const choices: Readonly<Record<string, string>> = { ...words.types, ...words.scopes, ...words.directions };
+  const label = (table: string, field: string) => {
+    const month = monthOf(table, field);
+    if (month !== null) return capital(format.month(month));
+    return labels[table]?.[field] ?? common[field] ?? field;
+  };
   const value: FieldTexts['value'] = (table, field, content, nameOf = () => null) => {
     if (content === null || content === undefined || content === '') return words.empty;
     if (typeof content === 'boolean') return content ? words.yes : words.no;
-    if (typeof content === 'number') return field === 'weight' ? format.weight(content) : format.number(content);
+    if (typeof content === 'number') {
+      if (monthOf(table, field) !== null) return words.months[content] ?? words.empty;
+      if (field === 'budget') return format.money(content);
+      return field === 'weight' ? format.weight(content) : format.number(content);
+    }
     if (typeof content !== 'string') return '';
     if (DAYS.has(field)) return format.date(content);
-    if (field === 'type' || field === 'direction') return choices[content] ?? content;
+    if (CHOICES.has(field)) return choices[content] ?? content;
     return REFERENCES.has(field) ? (nameOf(content) ?? label(table, field)) : content;
   };
-  const { types, directions, roles, classes } = words;
+  const { types, scopes, directions, roles, classes } = words;
   return {
     labels: words.labels,
     types,
+    scopes,
     directions,
     roles,
     classes,
@@ -60,4 +76,14 @@ export function createFields(words: FieldWords, format: Format): FieldTexts {
     row: (table) => rows[table] ?? table,
     value,
   };
+}
+
+/** 1 to 12 where a field is one month of a phase. */
+function monthOf(table: string, field: string): number | null {
+  const month = table === 'phases' ? /^m(\d\d)$/.exec(field)?.[1] : undefined;
+  return month === undefined ? null : Number(month);
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

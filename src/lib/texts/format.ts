@@ -13,6 +13,8 @@ export interface Format {
   number: (value: number, decimals?: number) => string;
   /** Hundredths of a point as `20`, `20,5`, `20,25`: no decimals that say nothing. */
   weight: (weight: Weight) => string;
+  /** Euro cents as `12.500,00 €`. */
+  money: (cents: number) => string;
   /** `1 linea`, `3 linee`. */
   plural: (count: number, forms: PluralForms) => string;
   /** The form alone, for a count that is already written: `linea`, `linee`. */
@@ -81,6 +83,7 @@ export function createFormat(locale: string, own: OwnWays): Format {
     locale,
     number,
     weight: (weight) => number(weight / 100),
+    money: (cents) => `${number(cents / 100, 2)}\u00a0€`,
     form,
     plural: (count, forms) => `${number(count)} ${form(count, forms)}`,
     date,

@@ -44,6 +44,66 @@ const examples: [problem: Problem, sentence: string, remedy: string][] = [
     'Scrivi il peso',
   ],
   [
+    { code: 'weight-zero', severity: 'block', place: {}, data: {} },
+    'Peso 0: per proporre il piano ogni obiettivo deve avere un peso, se non è un prerequisito.',
+    'Assegna un peso',
+  ],
+  [
+    { code: 'gate-weighed', severity: 'ask', place: {}, data: { weight: 500 } },
+    'È un prerequisito: il suo peso di 5 punti non entra nella somma.',
+    'Togli il peso',
+  ],
+  [
+    { code: 'indicator-weights', severity: 'ask', place: {}, data: { total: 9_900, missing: 100 } },
+    'I pesi degli indicatori fanno 99: manca 1 punto.',
+    'Sistema i pesi degli indicatori',
+  ],
+  [
+    { code: 'indicator-weights', severity: 'ask', place: {}, data: { total: 11_000, missing: -1_000 } },
+    'I pesi degli indicatori fanno 110: 10 punti di troppo.',
+    'Sistema i pesi degli indicatori',
+  ],
+  [
+    {
+      code: 'targets-equal',
+      severity: 'advise',
+      place: {},
+      data: { name: 'Pratiche', target: '60', type: 'improvement' },
+    },
+    'Lo stesso target (60) per tre anni. Per un obiettivo di miglioramento di solito cambia.',
+    'Rivedi i target',
+  ],
+  [
+    { code: 'phase-without-months', severity: 'ask', place: {}, data: { title: 'Avvio' } },
+    'La fase «Avvio» non ha mesi: nel cronoprogramma non si vede.',
+    'Segna i mesi',
+  ],
+  [
+    { code: 'phase-late', severity: 'ask', place: {}, data: { title: '', dueDate: '2027-06-30' } },
+    'La fase va oltre la scadenza dell’obiettivo (30/06/2027).',
+    'Rivedi i mesi',
+  ],
+  [
+    {
+      code: 'milestone-outside',
+      severity: 'ask',
+      place: {},
+      data: { title: 'Avvio', milestone: '2028-01-31', year: 2027 },
+    },
+    'Il traguardo della fase «Avvio» (31/01/2028) è fuori dal 2027.',
+    'Correggi il traguardo',
+  ],
+  [
+    {
+      code: 'milestone-late',
+      severity: 'ask',
+      place: {},
+      data: { title: 'Avvio', milestone: '2027-07-31', dueDate: '2027-06-30' },
+    },
+    'Il traguardo della fase «Avvio» (31/07/2027) viene dopo la scadenza dell’obiettivo (30/06/2027).',
+    'Correggi il traguardo',
+  ],
+  [
     { code: 'title-missing', severity: 'block', place: {}, data: {} },
     'Manca il titolo: l’obiettivo non si riconosce negli elenchi.',
     'Scrivi il titolo',

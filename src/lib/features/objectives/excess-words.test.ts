@@ -12,7 +12,12 @@ function story(minutes: number, weights = [25, 20, 10, 10, 20, 10, 10]): Excess 
       change('paolo', 'AM.2', new Date(Date.UTC(2027, 2, 10, 10, minutes)).toISOString()),
     ],
     {
-      objectives: weights.map((weight, at) => ({ id: `AM.${at + 1}`, weight: weight * 100, weightLocked: at === 6 })),
+      objectives: weights.map((weight, at) => ({
+        id: `AM.${at + 1}`,
+        weight: weight * 100,
+        weightLocked: at === 6,
+        gate: false,
+      })),
     },
   );
   if (!excess) throw new Error('there is something to tell');

@@ -5,6 +5,9 @@ import { format } from './format.ts';
 /** Points of weight, `1 Punkt`, `5 Punkte`, `0,5 Punkte`. */
 const points = (weight: Weight) => (weight === 100 ? '1 Punkt' : `${format.weight(weight)} Punkte`);
 
+/** A title and the space after it, or nothing. */
+const quoted = (title: string) => (title === '' ? '' : `„${title}“ `);
+
 export const problems: ProblemTexts = {
   'weights-missing': ({ data: { total, missing } }) => ({
     sentence: `Die Gewichtungen des Bereichs ergeben ${format.weight(total)}: Es ${missing === 100 ? 'fehlt' : 'fehlen'} ${points(missing)} auf 100.`,
@@ -17,6 +20,15 @@ export const problems: ProblemTexts = {
   'weight-missing': () => ({
     sentence: 'Die Gewichtung fehlt: Ohne sie zählt das Ziel in der Bewertung nicht.',
     remedy: 'Gewichtung eingeben',
+  }),
+  'weight-zero': () => ({
+    sentence:
+      'Gewichtung 0: Um den Plan vorzulegen, braucht jedes Ziel eine Gewichtung, außer es ist eine Voraussetzung.',
+    remedy: 'Gewichtung zuweisen',
+  }),
+  'gate-weighed': ({ data: { weight } }) => ({
+    sentence: `Das Ziel ist eine Voraussetzung: Seine Gewichtung von ${weight === 100 ? '1 Punkt' : `${format.weight(weight)} Punkten`} zählt in der Summe nicht.`,
+    remedy: 'Gewichtung entfernen',
   }),
   'title-missing': () => ({
     sentence: 'Der Titel fehlt: Das Ziel ist in den Listen nicht zu erkennen.',
@@ -36,6 +48,18 @@ export const problems: ProblemTexts = {
     sentence: `Der Zielwert ist bei allen ${count} Zielen 100 %: So sagt er nicht, wie viel erreicht werden soll.`,
     remedy: 'Zielwerte überprüfen',
   }),
+  'indicator-weights': ({ data: { total, missing } }) => ({
+    sentence: `Die Gewichtungen der Indikatoren ergeben ${format.weight(total)}: ${
+      missing > 0 ? `Es ${missing === 100 ? 'fehlt' : 'fehlen'} ${points(missing)}` : `${points(-missing)} zu viel`
+    }.`,
+    remedy: 'Gewichtungen der Indikatoren ordnen',
+  }),
+  'targets-equal': ({ data: { target, type } }) => ({
+    sentence: `Derselbe Zielwert (${target}) für drei Jahre. Bei einem ${
+      type === 'improvement' ? 'Verbesserungsziel' : 'Entwicklungsziel'
+    } ändert er sich meistens.`,
+    remedy: 'Zielwerte überprüfen',
+  }),
   'due-date-missing': () => ({
     sentence: 'Die Frist fehlt: Es ist nicht klar, bis wann das Ergebnis erwartet wird.',
     remedy: 'Frist eingeben',
@@ -43,6 +67,22 @@ export const problems: ProblemTexts = {
   'due-date-outside': ({ data: { dueDate, year } }) => ({
     sentence: `Die Frist ${format.date(dueDate)} liegt außerhalb des Jahres ${year}: Das Ergebnis lässt sich in diesem Jahr nicht bewerten.`,
     remedy: 'Frist berichtigen',
+  }),
+  'phase-without-months': ({ data: { title } }) => ({
+    sentence: `Die Phase ${quoted(title)}hat keine Monate: Im Zeitplan ist sie nicht zu sehen.`,
+    remedy: 'Monate eintragen',
+  }),
+  'phase-late': ({ data: { title, dueDate } }) => ({
+    sentence: `Die Phase ${quoted(title)}geht über die Frist des Ziels (${format.date(dueDate)}) hinaus.`,
+    remedy: 'Monate überprüfen',
+  }),
+  'milestone-outside': ({ data: { title, milestone, year } }) => ({
+    sentence: `Der Meilenstein der Phase ${quoted(title)}(${format.date(milestone)}) liegt außerhalb des Jahres ${year}.`,
+    remedy: 'Meilenstein berichtigen',
+  }),
+  'milestone-late': ({ data: { title, milestone, dueDate } }) => ({
+    sentence: `Der Meilenstein der Phase ${quoted(title)}(${format.date(milestone)}) liegt nach der Frist des Ziels (${format.date(dueDate)}).`,
+    remedy: 'Meilenstein berichtigen',
   }),
   'nobody-involved': () => ({
     sentence: 'Niemand ist beteiligt: Das Ziel geht in keine Bewertung einer Person ein.',

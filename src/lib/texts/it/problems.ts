@@ -6,6 +6,9 @@ import { articleOf } from './grammar.ts';
 /** Points of weight, `1 punto`, `5 punti`, `0,5 punti`. */
 const points = (weight: Weight) => (weight === 100 ? '1 punto' : `${format.weight(weight)} punti`);
 
+/** A title and the space after it, or nothing. */
+const quoted = (title: string) => (title === '' ? '' : `«${title}» `);
+
 export const problems: ProblemTexts = {
   'weights-missing': ({ data: { total, missing } }) => {
     const verb = missing === 100 ? 'manca' : 'mancano';
@@ -21,6 +24,14 @@ export const problems: ProblemTexts = {
   'weight-missing': () => ({
     sentence: 'Manca il peso: senza, l’obiettivo non conta nella valutazione.',
     remedy: 'Scrivi il peso',
+  }),
+  'weight-zero': () => ({
+    sentence: 'Peso 0: per proporre il piano ogni obiettivo deve avere un peso, se non è un prerequisito.',
+    remedy: 'Assegna un peso',
+  }),
+  'gate-weighed': ({ data: { weight } }) => ({
+    sentence: `È un prerequisito: il suo peso di ${points(weight)} non entra nella somma.`,
+    remedy: 'Togli il peso',
   }),
   'title-missing': () => ({
     sentence: 'Manca il titolo: l’obiettivo non si riconosce negli elenchi.',
@@ -40,6 +51,18 @@ export const problems: ProblemTexts = {
     sentence: `Il target è 100% in tutti ${articleOf(count)} ${count} obiettivi: così non dice quanto si vuole ottenere.`,
     remedy: 'Rivedi i target',
   }),
+  'indicator-weights': ({ data: { total, missing } }) => ({
+    sentence: `I pesi degli indicatori fanno ${format.weight(total)}: ${
+      missing > 0 ? `${missing === 100 ? 'manca' : 'mancano'} ${points(missing)}` : `${points(-missing)} di troppo`
+    }.`,
+    remedy: 'Sistema i pesi degli indicatori',
+  }),
+  'targets-equal': ({ data: { target, type } }) => ({
+    sentence: `Lo stesso target (${target}) per tre anni. Per un obiettivo di ${
+      type === 'improvement' ? 'miglioramento' : 'sviluppo'
+    } di solito cambia.`,
+    remedy: 'Rivedi i target',
+  }),
   'due-date-missing': () => ({
     sentence: 'Manca la scadenza: non si sa entro quando il risultato è atteso.',
     remedy: 'Scrivi la scadenza',
@@ -47,6 +70,22 @@ export const problems: ProblemTexts = {
   'due-date-outside': ({ data: { dueDate, year } }) => ({
     sentence: `La scadenza ${format.date(dueDate)} è fuori dal ${year}: in quest’anno il risultato non si potrà valutare.`,
     remedy: 'Correggi la scadenza',
+  }),
+  'phase-without-months': ({ data: { title } }) => ({
+    sentence: `La fase ${quoted(title)}non ha mesi: nel cronoprogramma non si vede.`,
+    remedy: 'Segna i mesi',
+  }),
+  'phase-late': ({ data: { title, dueDate } }) => ({
+    sentence: `La fase ${quoted(title)}va oltre la scadenza dell’obiettivo (${format.date(dueDate)}).`,
+    remedy: 'Rivedi i mesi',
+  }),
+  'milestone-outside': ({ data: { title, milestone, year } }) => ({
+    sentence: `Il traguardo della fase ${quoted(title)}(${format.date(milestone)}) è fuori dal ${year}.`,
+    remedy: 'Correggi il traguardo',
+  }),
+  'milestone-late': ({ data: { title, milestone, dueDate } }) => ({
+    sentence: `Il traguardo della fase ${quoted(title)}(${format.date(milestone)}) viene dopo la scadenza dell’obiettivo (${format.date(dueDate)}).`,
+    remedy: 'Correggi il traguardo',
   }),
   'nobody-involved': () => ({
     sentence: 'Nessuno partecipa: l’obiettivo non entra nella valutazione di nessuna persona.',
