@@ -1,9 +1,9 @@
 /** The ways of looking at one area's objectives: the same content, in other forms. */
-export const LAYOUTS = ['table', 'cards', 'people'] as const;
+export const LAYOUTS = ['table', 'cards', 'months', 'people'] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
 /** As the address names them; the table is what an address without a name shows. */
-const SEGMENTS: Readonly<Record<Layout, string>> = { table: '', cards: 'schede', people: 'persone' };
+const SEGMENTS: Readonly<Record<Layout, string>> = { table: '', cards: 'schede', months: 'mesi', people: 'persone' };
 
 export const layoutSegment = (layout: Layout): string => SEGMENTS[layout];
 

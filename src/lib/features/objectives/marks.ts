@@ -11,6 +11,7 @@ function owners(objectives: Objective[]): Map<string, string> {
   for (const objective of objectives) {
     owner.set(objective.id, objective.id);
     for (const indicator of objective.indicators) owner.set(indicator.id, objective.id);
+    for (const phase of objective.phases) owner.set(phase.id, objective.id);
     for (const participation of objective.participations) owner.set(participation.id, objective.id);
   }
   return owner;

@@ -6,7 +6,7 @@ export type Presence = LiveArea['present'][number];
 
 /** One value of the document: where a mark, a colleague or a change is. */
 export interface FieldPlace {
-  table: 'objectives' | 'indicators' | 'participations';
+  table: 'objectives' | 'indicators' | 'phases' | 'participations';
   row: string;
   field: string;
 }
