@@ -12,6 +12,9 @@ export const layoutPath = (where: Where, layout: Layout): string =>
 /** Who does what in all areas. */
 export const peoplePath = (year: number): string => `/${year}/persone`;
 export const sheetPath = (where: Where, objective: string): string => `${areaPath(where)}/${objective}`;
+/** The whole of one objective on a page of its own. */
+export const schedaPath = (where: Where, objective: string): string => `${sheetPath(where, objective)}/scheda`;
+export const schedePrintPath = (where: Where): string => `${areaPath(where)}/stampa-schede`;
 export const binPath = (where: Where): string => `${areaPath(where)}/cestino`;
 export const printPath = (where: Where): string => `${areaPath(where)}/stampa`;
 export const reviewPath = (where: Where): string => `${areaPath(where)}/da-rivedere`;

@@ -2,7 +2,7 @@ import type { Objective } from '#lib/domain/objective.ts';
 import type { IconName } from '#lib/ui/icons.ts';
 import { t } from '#lib/ui/texts.svelte.ts';
 import type { AreaScreen } from './area-screen.svelte.ts';
-import { sheetPath } from './paths.ts';
+import { schedaPath, sheetPath } from './paths.ts';
 
 interface RowAction {
   label: string;
@@ -15,12 +15,14 @@ interface RowAction {
 /** What can be done with one objective, as far as this person may. */
 export function rowActions(screen: AreaScreen, one: Objective): RowAction[] {
   const open: RowAction = { label: t.objectives.actions.open, icon: 'file', href: sheetPath(screen, one.id) };
+  const scheda: RowAction = { label: t.scheda.open, icon: 'list', href: schedaPath(screen, one.id) };
   const link: RowAction = { label: t.find.copyLink, icon: 'link', onselect: () => void screen.copyLink(one.id) };
-  if (!screen.editable) return [open, link];
+  if (!screen.editable) return [open, scheda, link];
   const at = screen.objectives.findIndex(({ id }) => id === one.id);
   const move = (step: -1 | 1) => () => void screen.move(one, step, 'menu');
   return [
     open,
+    scheda,
     link,
     ...(at > 0 ? [{ label: t.objectives.actions.up, icon: 'arrow-up' as const, onselect: move(-1) }] : []),
     ...(at < screen.objectives.length - 1

@@ -17,6 +17,7 @@ import { objectives } from './objectives.ts';
 import { problems } from './problems.ts';
 import { reading } from './reading.ts';
 import { refusals } from './refusals.ts';
+import { scheda } from './scheda.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
@@ -46,6 +47,7 @@ export const it = {
   problems,
   reading,
   refusals,
+  scheda,
   session,
   shell,
   shortcuts,
