@@ -148,6 +148,12 @@ export abstract class LiveDocument<Document extends AnyDocument, Value> {
     return this.sync.history?.redo() ?? false;
   }
 
+  /** How many steps can be taken back: whether the last one is still that of a moment ago. */
+  get undoDepth(): number {
+    this.#followContent();
+    return this.sync.history?.depth ?? 0;
+  }
+
   get canUndo(): boolean {
     this.#followContent();
     return this.sync.history?.canUndo ?? false;

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { AreaDocument } from './area-document.ts';
 import { createStructure } from './kind.ts';
+import { PERSON_ORIGIN } from './origin.ts';
+import { deliver, replica } from './test-replicas.ts';
 import { EditHistory } from './undo.ts';
 
 const months = (marks: boolean[] | undefined) => marks?.flatMap((marked, month) => (marked ? [month] : []));
@@ -297,5 +299,91 @@ describe('the objectives of an area', () => {
     expect(area.read().objectives).toHaveLength(1);
     expect(area.read().objectives[0]).toMatchObject({ weight: null, dueDate: null, type: null, notes: '' });
     expect(area.read().objectives[0]).not.toHaveProperty('surprise');
+  });
+});
+
+describe('several objectives at once', () => {
+  const at = '2027-03-01T10:00:00.000Z';
+
+  function three() {
+    const area = open();
+    const ids = ['A', 'B', 'C'].map((title) => area.addObjective({ title }));
+    const [a = '', b = '', c = ''] = ids;
+    const leaving = area.addParticipation(b, { person: 'ferri' });
+    return { area, history: new EditHistory(area), a, b, c, leaving };
+  }
+
+  test('are one edit and one step of undo and of redo', () => {
+    const { area, history, a, b, c, leaving } = three();
+    const before = area.read();
+    let edits = 0;
+    area.doc.on('afterTransaction', (transaction) => {
+      if (transaction.origin === PERSON_ORIGIN) edits += 1;
+    });
+    area.editObjectives(
+      [
+        { objective: a, fields: { dueDate: '2027-06-30', type: 'development', weightLocked: true } },
+        {
+          objective: b,
+          addPeople: [
+            { person: 'rota', from: '2027-03-01', to: null },
+            { person: 'brina', from: null, to: null },
+          ],
+          remove: [leaving],
+        },
+        { objective: c, discard: true },
+      ],
+      at,
+    );
+    const after = area.read();
+    expect(edits).toBe(1);
+    expect(history.depth).toBe(1);
+    expect(after.objectives.map(({ title }) => title)).toEqual(['A', 'B']);
+    expect(after.discarded.map(({ title }) => title)).toEqual(['C']);
+    expect(after.objectives[0]).toMatchObject({ dueDate: '2027-06-30', type: 'development', weightLocked: true });
+    expect(after.objectives[1]?.participations.map(({ person, from }) => [person, from])).toEqual([
+      ['rota', '2027-03-01'],
+      ['brina', null],
+    ]);
+    expect(history.undo()).toBe(true);
+    expect(area.read()).toEqual(before);
+    expect(history.redo()).toBe(true);
+    expect(area.read()).toEqual(after);
+  });
+
+  test('what a colleague put in the Cestino or never was is left alone', () => {
+    const { area, a, b } = three();
+    area.discardObjective(a, at);
+    area.editObjectives(
+      [
+        { objective: a, fields: { dueDate: '2027-06-30' }, addPeople: [{ person: 'rota', from: null, to: null }] },
+        { objective: 'nobody', fields: { dueDate: '2027-06-30' } },
+        { objective: b, fields: { dueDate: '2027-06-30' } },
+      ],
+      at,
+    );
+    const plan = area.read();
+    expect(plan.discarded[0]).toMatchObject({ dueDate: null, participations: [] });
+    expect(plan.objectives[0]?.dueDate).toBe('2027-06-30');
+  });
+
+  test('undoing keeps what a colleague wrote since in the same objectives', () => {
+    const mine = replica(10);
+    const [a, b] = ['A', 'B'].map((title) => mine.area.addObjective({ title })) as [string, string];
+    const colleague = replica(11);
+    deliver(mine, colleague);
+    mine.area.editObjectives(
+      [a, b].map((objective) => ({ objective, fields: { dueDate: '2027-06-30' } })),
+      at,
+    );
+    deliver(mine, colleague);
+    colleague.area.setField(a, 'dueDate', '2027-09-30');
+    colleague.area.setField(b, 'title', 'Scritto dalla collega');
+    deliver(colleague, mine);
+    mine.history.undo();
+    expect(mine.area.read().objectives).toMatchObject([
+      { dueDate: '2027-09-30' },
+      { dueDate: null, title: 'Scritto dalla collega' },
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import type { ObjectiveChange } from '#lib/domain/bulk-edit.ts';
 import type { IsoDate } from '#lib/domain/calendar.ts';
 import type {
   Indicator,
@@ -194,8 +195,52 @@ export class AreaDocument {
     });
   }
 
+  /**
+   * Changes several objectives in one edit, one step of undo; `at` is when. What is no longer in the plan is left
+   * alone.
+   */
+  editObjectives(changes: readonly ObjectiveChange[], at: string): void {
+    const objectives = this.store.table('objectives');
+    const standing = changes.filter(({ objective }) => objectives.read(objective)?.discarded === false);
+    const born = this.#bearParticipations(standing);
+    this.store.edit(() => {
+      for (const { objective, fields = {}, remove = [], discard = false } of standing) {
+        for (const [field, value] of Object.entries(fields)) this.#setAndSettle('objectives', objective, field, value);
+        for (const id of remove) this.#discardRow('participations', id, '');
+        if (discard) this.#discardRow('objectives', objective, at);
+      }
+      for (const id of born) this.store.table('participations').set(id, 'discarded', false);
+    });
+  }
+
   settleTwin(id: string, keep: 'kept' | 'other'): void {
     this.store.settleTwin(id, keep);
+  }
+
+  /** New rows are born in the Cestino, outside undo, as `Store.add` does; the edit takes them out of it. */
+  #bearParticipations(changes: readonly ObjectiveChange[]): string[] {
+    const table = this.store.table('participations');
+    const wanted = changes.flatMap(({ objective, addPeople = [] }) => addPeople.map((one) => ({ ...one, objective })));
+    if (wanted.length === 0) return [];
+    const born: string[] = [];
+    this.store.bear(() => {
+      for (const [objective, people] of Map.groupBy(wanted, (one) => one.objective)) {
+        const siblings = table.rows().filter((row) => row.objective === objective);
+        const positions = table.placeAfter(siblings.at(-1)?.id ?? null, siblings, people.length);
+        people.forEach((person, index) => {
+          const state = { position: positions[index] ?? '', discarded: true, discardedAt: '' };
+          born.push(table.create({ ...person, ...state }));
+        });
+      }
+    });
+    return born;
+  }
+
+  #discardRow(name: string, id: string, at: string): void {
+    const table = this.store.table(name);
+    if (table.read(id)?.discarded !== false) return;
+    table.set(id, 'discarded', true);
+    table.set(id, 'discardedAt', at);
   }
 
   #setAndSettle(table: string, row: string, field: string, value: Scalar): void {

@@ -72,9 +72,9 @@ export class Store {
    */
   add(birth: () => string, table: string): string {
     let id = '';
-    this.doc.transact(() => {
+    this.bear(() => {
       id = birth();
-    }, UNTRACKED_ORIGIN);
+    });
     this.edit(() => this.table(table).set(id, 'discarded', false));
     return id;
   }
@@ -112,6 +112,11 @@ export class Store {
       .rows()
       .filter((row) => !row.discarded)
       .map(({ discarded: _discarded, discardedAt: _discardedAt, ...fields }) => fields);
+  }
+
+  /** Writes rows that are not in the plan yet, outside undo: an edit takes them in. */
+  bear(births: () => void): void {
+    this.doc.transact(births, UNTRACKED_ORIGIN);
   }
 
   discard(table: string, row: string, at: string): void {

@@ -112,6 +112,19 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
         .map(({ id }, index) => ({ id, to: weights[index] ?? null })),
     );
   }),
+  fc
+    .tuple(pick, at, fc.array(fc.record({ whole: fc.boolean(), locked: fc.boolean(), due: day, who: fc.boolean() })))
+    .map(([index, when, edits]): Command => ({ area }) => {
+      const changes = edits.flatMap(({ whole, locked, due, who }, step) => {
+        const row = objectiveOf(area, index + step);
+        if (!row) return [];
+        const addPeople = who ? [{ person: 'rota', from: due, to: null }] : [];
+        const remove = row.participations.slice(0, who ? 0 : 1).map(({ id }) => id);
+        const change = { objective: row.id, fields: { weightLocked: locked, dueDate: due }, addPeople, remove };
+        return [whole ? { ...change, discard: true as const } : change];
+      });
+      area.editObjectives(changes, when);
+    }),
   fc.tuple(pick, fc.constantFrom('kept', 'other')).map(([index, keep]): Command => ({ area }) => {
     const twin = one(area.readTwins(), index);
     if (twin) area.settleTwin(twin.id, keep as 'kept' | 'other');

@@ -44,6 +44,11 @@ export class EditHistory {
     return this.#manager.redo() !== null;
   }
 
+  /** How many steps can be taken back. */
+  get depth(): number {
+    return this.#manager.undoStack.length;
+  }
+
   get canUndo(): boolean {
     return this.#manager.canUndo();
   }
