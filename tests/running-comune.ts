@@ -105,7 +105,11 @@ export class Comune {
   }
 
   async documents(): Promise<
-    { kind: string; name: string; content: { objectives?: { title: string; weight: number }[] } }[]
+    {
+      kind: string;
+      name: string;
+      content: { objectives?: { title: string; weight: number; dueDate: string | null }[] };
+    }[]
   > {
     const { code, out, err } = await this.cli('documents', '--json');
     if (code !== 0) throw new Error(err);

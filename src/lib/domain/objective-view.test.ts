@@ -24,6 +24,7 @@ const plan = [
   objective('four', { code: '', weight: 2_000, dueDate: '2027-06-30', type: 'development' }),
 ];
 const judging = {
+  keeps: () => false,
   isComplete: (one: Objective) => one.weight !== null,
   says: (one: Objective, text: string) => one.title === text,
 };
@@ -45,6 +46,12 @@ test.each<[string, Partial<ObjectiveView>, string[]]>([
   ['both', { type: 'development', sort: 'due' }, ['four', 'one']],
 ])('%s', (_title, view, ids) => {
   expect(shown(view)).toEqual(ids);
+});
+
+test('a row that is kept stays in its place', () => {
+  const keeps = ({ id }: Objective) => id === 'two';
+  const rows = viewOf(plan, { ...WHOLE_PLAN, type: 'development' }, { ...judging, keeps });
+  expect(rows.map(({ id }) => id)).toEqual(['one', 'two', 'four']);
 });
 
 test('a view shows rows of the plan, each once; sorting leaves none out', () => {

@@ -42,6 +42,8 @@ export function narrows({ state, type, person, strategicObjective, dueBy, text }
 }
 
 interface Judging {
+  /** Stays whatever the view asks: the row that is being written must not vanish when it becomes what is not asked for. */
+  keeps: (objective: Objective) => boolean;
   isComplete: (objective: Objective) => boolean;
   /** Whether the objective has every word of a text. */
   says: (objective: Objective, text: string) => boolean;
@@ -52,12 +54,13 @@ export function viewOf(objectives: readonly Objective[], view: ObjectiveView, ju
   const { state, type, person, strategicObjective, dueBy, text, sort } = view;
   const shown = objectives.filter(
     (one) =>
-      (state === null || judging.isComplete(one) === (state === 'complete')) &&
-      (type === null || one.type === type) &&
-      (person === null || one.participations.some((part) => part.person === person)) &&
-      (strategicObjective === null || one.strategicObjective === strategicObjective) &&
-      (dueBy === null || (one.dueDate !== null && one.dueDate <= dueBy)) &&
-      (text.trim() === '' || judging.says(one, text)),
+      judging.keeps(one) ||
+      ((state === null || judging.isComplete(one) === (state === 'complete')) &&
+        (type === null || one.type === type) &&
+        (person === null || one.participations.some((part) => part.person === person)) &&
+        (strategicObjective === null || one.strategicObjective === strategicObjective) &&
+        (dueBy === null || (one.dueDate !== null && one.dueDate <= dueBy)) &&
+        (text.trim() === '' || judging.says(one, text))),
   );
   return sort === 'plan' ? shown : shown.sort(ORDER[sort]);
 }

@@ -1,8 +1,10 @@
 import { createContext, tick } from 'svelte';
 import { goto } from '$app/navigation';
 import { SvelteMap } from 'svelte/reactivity';
+import type { ObjectiveChange } from '#lib/domain/bulk-edit.ts';
 import { nextCode, objectiveState } from '#lib/domain/check.ts';
 import type { IndicatorProposal } from '#lib/domain/indicator-proposals.ts';
+import { formatView, narrows, viewOf, WHOLE_PLAN, type ObjectiveView } from '#lib/domain/objective-view.ts';
 import type { Indicator, Objective, ObjectiveField } from '#lib/domain/objective.ts';
 import { personName, personShortName, type Area, type PersonId } from '#lib/domain/org.ts';
 import type { Problem } from '#lib/domain/problem.ts';
@@ -12,6 +14,7 @@ import { gatherMarks, type Marks } from './marks.ts';
 import { sheetPath } from './paths.ts';
 import { rebaseText } from './rebase-text.ts';
 import { matches } from './search.ts';
+import { Selection } from './selection.svelte.ts';
 import { Stable } from './stable.ts';
 import { placeKey, type App, type FieldPlace, type LiveArea, type Mark } from './types.ts';
 import { weightState } from './weight-state.ts';
@@ -63,7 +66,12 @@ export class AreaScreen {
   });
   /** What was put in the Cestino last, while it can still be taken back with one press. */
   dropped = $state<{ id: string; label: string } | null>(null);
-  query = $state('');
+  /** How this person looks at the rows: of the screen, never of the document. */
+  view: ObjectiveView = $state.raw(WHOLE_PLAN);
+  filtering = $state(false);
+  readonly selection = new Selection(() => this.rows);
+  /** What was changed together last, and how many steps could be taken back then. */
+  edited = $state<{ words: string; depth: number } | null>(null);
   /** Where the keyboard stands in the grid. */
   active = $state<Stop | null>(null);
   /** The cell that holds an input, with the character that opened it. */
@@ -89,8 +97,15 @@ export class AreaScreen {
   readonly objectives: Objective[] = $derived.by(() =>
     this.live.value.objectives.map((objective) => this.#stable.keep(objective.id, objective)),
   );
+  /** The objectives in view, in the order of the view: what every layout shows. */
   readonly rows: Objective[] = $derived.by(() =>
-    this.query.trim() === '' ? this.objectives : this.objectives.filter((one) => matches(one, this.query, this.nameOf)),
+    this.view === WHOLE_PLAN
+      ? this.objectives
+      : viewOf(this.objectives, this.view, {
+          keeps: ({ id }) => id === (this.editing ?? this.active)?.row,
+          isComplete: (one) => objectiveState(one, this.problemsOf(one.id)) === 'complete',
+          says: (one, text) => matches(one, text, this.nameOf),
+        }),
   );
   /** So many rows that those out of sight are drawn by name only. */
   readonly many: boolean = $derived.by(() => this.rows.length > 40);
@@ -115,6 +130,38 @@ export class AreaScreen {
     this.#area = area;
     this.#layout = layout;
     this.year = year;
+  }
+
+  /** The words looked for in this area. */
+  get query(): string {
+    return this.view.text;
+  }
+
+  set query(text: string) {
+    if (text !== this.view.text) this.look({ text });
+  }
+
+  /** Changes how the rows are looked at. */
+  look(change: Partial<ObjectiveView>): void {
+    const view = { ...this.view, ...change };
+    this.active = null;
+    this.view = formatView(view) === '' && view.text === '' ? WHOLE_PLAN : view;
+  }
+
+  /** Every objective again; order and columns stay. */
+  showAll(): void {
+    const { sort, hidden } = this.view;
+    this.look({ ...WHOLE_PLAN, sort, hidden });
+  }
+
+  /** Why rows cannot change place now; null when they can. */
+  get fixedReason(): string | null {
+    return this.view.sort === 'plan' ? null : t.views.notMoved;
+  }
+
+  /** With rows hidden or in another order, where one lets go is not where it would be. */
+  get draggable(): boolean {
+    return this.editable && this.fixedReason === null && !narrows(this.view);
   }
 
   get area(): Area {
@@ -192,7 +239,7 @@ export class AreaScreen {
 
   /** Brings a row into view and the keyboard to it, whichever way the rows are shown. */
   async lead(row: string, stop = 'title'): Promise<void> {
-    this.query = this.rows.some((one) => one.id === row) ? this.query : '';
+    if (!this.rows.some((one) => one.id === row)) this.showAll();
     this.active = { row, stop };
     await tick();
     const cell = document.getElementById(cellId(row, stop)) ?? document.getElementById(cellId(row, 'title'));
@@ -280,7 +327,7 @@ export class AreaScreen {
 
   /** A new row at the end, with the keyboard in its title. */
   async add(): Promise<void> {
-    this.query = '';
+    this.showAll();
     const id = this.live.document.addObjective({ code: nextCode(this.area, this.live.value) });
     this.app.announce(t.objectives.said.added);
     await this.lead(id);
@@ -299,11 +346,16 @@ export class AreaScreen {
 
   /** One place up or down; the keyboard stays on the same cell. */
   async move(objective: Objective, step: -1 | 1, stop: string | null): Promise<void> {
-    const at = this.objectives.findIndex((one) => one.id === objective.id);
-    const to = at + step;
-    if (!this.editable || at < 0 || to < 0 || to >= this.objectives.length) return;
-    const after = step === 1 ? this.objectives[to] : this.objectives[to - 1];
-    await this.moveAfter(objective, after?.id ?? null, stop);
+    if (!this.editable) return;
+    if (this.fixedReason !== null) {
+      this.app.announce(this.fixedReason);
+      return;
+    }
+    // Among those in view: where others are hidden, the place one sees is the place one means.
+    const next = this.rows[this.rows.findIndex((one) => one.id === objective.id) + step];
+    if (!next) return;
+    const before = this.objectives.findIndex((one) => one.id === next.id) - 1;
+    await this.moveAfter(objective, step === 1 ? next.id : (this.objectives[before]?.id ?? null), stop);
   }
 
   async moveAfter(objective: Objective, after: string | null, stop: string | null): Promise<void> {
@@ -341,6 +393,31 @@ export class AreaScreen {
     this.live.document.restoreObjective(dropped.id);
     this.app.announce(t.objectives.said.restored(dropped.label));
     await this.lead(dropped.id);
+  }
+
+  startSelecting(): void {
+    this.selection.on = true;
+    this.app.announce(t.bulk.started);
+  }
+
+  stopSelecting(): void {
+    this.selection.stop();
+    void tick().then(() => document.getElementById('seleziona')?.focus());
+  }
+
+  /** Changes several objectives in one step, which can be taken back in place. */
+  editTogether(changes: readonly ObjectiveChange[], words: string): void {
+    if (!this.editable) return;
+    this.live.document.editObjectives(changes, new Date().toISOString());
+    this.selection.stop();
+    this.edited = { words, depth: this.live.undoDepth };
+    this.app.announce(words);
+  }
+
+  undoTogether(): void {
+    this.edited = null;
+    if (this.live.undo()) this.app.announce(t.bulk.undone);
+    void tick().then(() => document.getElementById('seleziona')?.focus());
   }
 
   undo(): void {

@@ -16,7 +16,7 @@ export class RowDrag {
   handle = (node: HTMLElement) => {
     const start = (event: PointerEvent) => {
       const row = node.closest<HTMLElement>('[data-row]')?.dataset.row;
-      if (event.button !== 0 || row === undefined || this.#screen.query !== '') return;
+      if (event.button !== 0 || row === undefined || !this.#screen.draggable) return;
       event.preventDefault();
       node.setPointerCapture(event.pointerId);
       this.row = row;

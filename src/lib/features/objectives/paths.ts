@@ -1,3 +1,4 @@
+import { formatView, type ObjectiveView } from '#lib/domain/objective-view.ts';
 import { layoutSegment, type Layout } from './layouts.ts';
 
 interface Where {
@@ -15,6 +16,11 @@ export const sheetPath = (where: Where, objective: string): string => `${areaPat
 /** The whole of one objective on a page of its own. */
 export const schedaPath = (where: Where, objective: string): string => `${sheetPath(where, objective)}/scheda`;
 export const schedePrintPath = (where: Where): string => `${areaPath(where)}/stampa-schede`;
+/** The part of an address that says how the objectives are looked at. */
+export const viewSearch = (view: ObjectiveView): string => {
+  const text = formatView(view);
+  return text === '' ? '' : `?${new URLSearchParams({ vista: text })}`;
+};
 export const binPath = (where: Where): string => `${areaPath(where)}/cestino`;
 export const printPath = (where: Where): string => `${areaPath(where)}/stampa`;
 export const reviewPath = (where: Where): string => `${areaPath(where)}/da-rivedere`;

@@ -10,6 +10,8 @@ interface RowAction {
   href?: string;
   onselect?: () => void;
   danger?: boolean;
+  disabled?: boolean;
+  reason?: string;
 }
 
 /** What can be done with one objective, as far as this person may. */
@@ -18,15 +20,16 @@ export function rowActions(screen: AreaScreen, one: Objective): RowAction[] {
   const scheda: RowAction = { label: t.scheda.open, icon: 'list', href: schedaPath(screen, one.id) };
   const link: RowAction = { label: t.find.copyLink, icon: 'link', onselect: () => void screen.copyLink(one.id) };
   if (!screen.editable) return [open, scheda, link];
-  const at = screen.objectives.findIndex(({ id }) => id === one.id);
+  const at = screen.rows.findIndex(({ id }) => id === one.id);
+  const fixed = screen.fixedReason === null ? {} : { disabled: true, reason: screen.fixedReason };
   const move = (step: -1 | 1) => () => void screen.move(one, step, 'menu');
   return [
     open,
     scheda,
     link,
-    ...(at > 0 ? [{ label: t.objectives.actions.up, icon: 'arrow-up' as const, onselect: move(-1) }] : []),
-    ...(at < screen.objectives.length - 1
-      ? [{ label: t.objectives.actions.down, icon: 'arrow-down' as const, onselect: move(1) }]
+    ...(at > 0 ? [{ label: t.objectives.actions.up, icon: 'arrow-up' as const, onselect: move(-1), ...fixed }] : []),
+    ...(at < screen.rows.length - 1
+      ? [{ label: t.objectives.actions.down, icon: 'arrow-down' as const, onselect: move(1), ...fixed }]
       : []),
     { label: t.objectives.actions.duplicate, icon: 'copy', onselect: () => void screen.lead(screen.duplicate(one)) },
     {

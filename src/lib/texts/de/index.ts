@@ -1,4 +1,5 @@
 import type { Texts } from '../texts.ts';
+import { bulk } from './bulk.ts';
 import { chip } from './chip.ts';
 import { common } from './common.ts';
 import { dates } from './dates.ts';
@@ -25,6 +26,7 @@ import { shortcuts } from './shortcuts.ts';
 import { sync } from './sync.ts';
 import { chapters, planFields } from './chapters.ts';
 import { richText } from './rich-text.ts';
+import { views } from './views.ts';
 import { weights } from './weights.ts';
 
 export const de: Texts = {
@@ -35,6 +37,7 @@ export const de: Texts = {
   enteEvents,
   enteImport,
   enteProblems,
+  bulk,
   chip,
   dates,
   excess,
@@ -52,6 +55,7 @@ export const de: Texts = {
   shell,
   shortcuts,
   sync,
+  views,
   weights,
   chapters,
   planFields,

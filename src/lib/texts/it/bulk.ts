@@ -6,14 +6,12 @@ const objectives = { one: 'obiettivo', other: 'obiettivi' };
 export const bulk = {
   start: 'Seleziona',
   stop: 'Fine',
-  column: 'Selezione',
   select: (label: string) => `Seleziona ${label}`,
   selectAll: 'Seleziona tutti quelli in vista',
   selected: (count: number) =>
     count === 0 ? 'Nessun obiettivo scelto' : format.plural(count, { one: 'scelto', other: 'scelti' }),
-  hint: 'Scegli gli obiettivi da modificare insieme. Con Maiusc scegli anche quelli in mezzo.',
+  started: 'Scegli gli obiettivi da modificare insieme. Con Maiusc scegli anche quelli in mezzo.',
   bar: 'Modifica gli obiettivi scelti',
-  clear: 'Togli la selezione',
   actions: 'Modifica',
   acts: {
     dueDate: 'Scadenza…',
@@ -63,13 +61,12 @@ export const bulk = {
   unlocked: 'libero',
   inPlan: 'nel piano',
   inBin: 'nel Cestino',
-  alreadyIn: 'partecipa già',
-  notIn: 'non partecipa',
   periodEmpty: 'Il periodo finisce prima di cominciare.',
-  outside: (service: string) => `il periodo è fuori dal servizio: ${service}`,
+  noWeight: 'non ha un peso da bloccare',
+  notServing: (service: string) => `in quei giorni non è in servizio (in servizio ${service})`,
+  neverServing: 'non è mai in servizio nell’ente',
+  wholeYear: 'tutto l’anno',
   done: (count: number) => `${count === 1 ? 'Modificato' : 'Modificati'} ${format.plural(count, objectives)}.`,
   binned: (count: number) => `${format.plural(count, objectives)} nel Cestino.`,
   undone: 'Modifica annullata.',
-  cannotUndo: 'Nel frattempo hai fatto altro: usa Annulla in alto, un passo alla volta.',
-  weightsFreed: (points: string) => `${points} da distribuire.`,
 };

@@ -1,3 +1,4 @@
+import { bulk } from './bulk.ts';
 import { chip } from './chip.ts';
 import { common } from './common.ts';
 import { dates } from './dates.ts';
@@ -24,6 +25,7 @@ import { shortcuts } from './shortcuts.ts';
 import { sync } from './sync.ts';
 import { chapters, planFields } from './chapters.ts';
 import { richText } from './rich-text.ts';
+import { views } from './views.ts';
 import { weights } from './weights.ts';
 
 /** Italian is the language everything is written in first: it says what each dictionary has to hold. */
@@ -35,6 +37,7 @@ export const it = {
   enteEvents,
   enteImport,
   enteProblems,
+  bulk,
   chip,
   dates,
   excess,
@@ -52,6 +55,7 @@ export const it = {
   shell,
   shortcuts,
   sync,
+  views,
   weights,
   chapters,
   planFields,

@@ -1,0 +1,71 @@
+import type { Texts } from '../texts.ts';
+import { format } from './format.ts';
+
+const objectives = { one: 'Ziel', other: 'Ziele' };
+
+export const bulk: Texts['bulk'] = {
+  start: 'Auswählen',
+  stop: 'Fertig',
+  select: (label) => `${label} auswählen`,
+  selectAll: 'Alle sichtbaren auswählen',
+  selected: (count) => (count === 0 ? 'Kein Ziel ausgewählt' : `${format.number(count)} ausgewählt`),
+  started: 'Wähle die Ziele, die zusammen geändert werden. Mit der Umschalttaste auch jene dazwischen.',
+  bar: 'Ausgewählte Ziele ändern',
+  actions: 'Ändern',
+  acts: {
+    dueDate: 'Fälligkeit…',
+    type: 'Art…',
+    strategicObjective: 'Strategisches Ziel…',
+    addPerson: 'Person hinzufügen…',
+    removePerson: 'Person entfernen…',
+    lock: 'Gewichtung sperren…',
+    unlock: 'Gewichtung freigeben…',
+    discard: 'In den Papierkorb verschieben…',
+  },
+  titles: {
+    dueDate: 'Neue Fälligkeit',
+    type: 'Neue Art',
+    strategicObjective: 'Neues strategisches Ziel',
+    addPerson: 'Person hinzufügen',
+    removePerson: 'Person entfernen',
+    lock: 'Gewichtung sperren',
+    unlock: 'Gewichtung freigeben',
+    discard: 'In den Papierkorb verschieben',
+  },
+  fields: {
+    dueDate: 'Fälligkeit',
+    type: 'Art des Ziels',
+    strategicObjective: 'Strategisches Ziel, dem sie dienen',
+    person: 'Person',
+    from: 'Vom',
+    to: 'Bis',
+  },
+  periodHint: 'Leer lassen für die ganze Dienstzeit.',
+  choose: 'Wählen…',
+  noValue: 'keine Angabe',
+  noDate: 'ohne Fälligkeit',
+  preview: 'Was sich ändert',
+  objective: 'Ziel',
+  before: 'Jetzt',
+  after: 'Danach',
+  unchanged: (count) =>
+    count === 1
+      ? '1 ausgewähltes Ziel ist schon so und ändert sich nicht.'
+      : `${format.number(count)} ausgewählte Ziele sind schon so und ändern sich nicht.`,
+  cannot: 'Nicht möglich',
+  nothing: 'Mit dieser Wahl ändert sich nichts.',
+  apply: (count) => `${format.plural(count, objectives)} ändern`,
+  discardApply: (count) => `${format.plural(count, objectives)} in den Papierkorb verschieben`,
+  locked: 'gesperrt',
+  unlocked: 'frei',
+  inPlan: 'im Plan',
+  inBin: 'im Papierkorb',
+  periodEmpty: 'Der Zeitraum endet, bevor er beginnt.',
+  noWeight: 'hat keine Gewichtung, die man sperren könnte',
+  notServing: (service) => `an diesen Tagen nicht im Dienst (im Dienst ${service})`,
+  neverServing: 'nie im Dienst der Körperschaft',
+  wholeYear: 'das ganze Jahr',
+  done: (count) => `${format.plural(count, objectives)} geändert.`,
+  binned: (count) => `${format.plural(count, objectives)} im Papierkorb.`,
+  undone: 'Änderung rückgängig gemacht.',
+};
