@@ -12,6 +12,8 @@ export class CommandForm {
   faults: Faults = $state.raw({});
   /** What belongs to no field. */
   refusal: string = $state('');
+  /** The reasons beside the refusal, when there are several. */
+  details: readonly string[] = $state.raw([]);
   busy: boolean = $state(false);
   element: HTMLElement | undefined = $state();
 
@@ -28,6 +30,7 @@ export class CommandForm {
   reset(): void {
     this.faults = {};
     this.refusal = '';
+    this.details = [];
   }
 
   /** Sends nothing while `faults` names one. Returns what the Comune answered, or null. */
@@ -47,7 +50,11 @@ export class CommandForm {
       await this.#focusFault();
       // A fault of something the form does not show must not be silent.
       const placed = this.element?.querySelector('[aria-invalid="true"]') ?? null;
-      this.refusal = placed === null ? (problem.faults[0]?.detail ?? t.refusals.http(problem.code)) : '';
+      // A refusal of the whole says itself first and then its reasons; a fault of a field is its own sentence.
+      const whole = problem.status === 409;
+      this.details = whole ? problem.faults.map((fault) => fault.detail) : [];
+      if (placed === null)
+        this.refusal = (whole ? undefined : problem.faults[0]?.detail) ?? t.refusals.http(problem.code);
       return null;
     } finally {
       this.busy = false;

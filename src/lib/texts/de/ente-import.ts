@@ -18,6 +18,7 @@ export const enteImport: Texts['enteImport'] = {
   pasteWhy: 'Kopiere die Zeilen mit der Kopfzeile aus Excel, Word oder einer Webseite und füge sie hier ein.',
   readPasted: 'Eingefügte Liste lesen',
   readingPasted: 'Ich lese die Liste…',
+  pastedSource: 'der eingefügten Liste',
   nothingPasted: 'Füge zuerst die Liste ein.',
   local:
     'Gelesen wird auf diesem Gerät, auch ohne Netz. Matrikelnummern, Steuernummern und E-Mail-Adressen werden nicht gelesen. Nichts kommt in die Gemeinde, bevor du bestätigst.',

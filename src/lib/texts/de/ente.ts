@@ -24,6 +24,7 @@ export const ente: Texts['ente'] = {
   partTime: (hundredths) => `Teilzeit ${hours(hundredths)}`,
   ofArea,
   inArea: (name) => `im Bereich „${name}“`,
+  importPeople: 'Liste übernehmen',
   people: (count) => format.plural(count, { one: 'Person', other: 'Personen' }),
   entity: {
     title: 'Gemeinde',

@@ -19,6 +19,7 @@ export const enteImport = {
   pasteWhy: 'Copia da Excel, da Word o da una pagina web le righe con l’intestazione e incollale qui.',
   readPasted: 'Leggi l’elenco incollato',
   readingPasted: 'Leggo l’elenco…',
+  pastedSource: 'l’elenco incollato',
   nothingPasted: 'Incolla prima l’elenco.',
   local:
     'La lettura avviene su questo dispositivo, anche senza rete. Matricole, codici fiscali e indirizzi e-mail non si leggono. Niente entra nel Comune finché non confermi.',

@@ -28,6 +28,7 @@ export const ente = {
   partTime: (hundredths: number) => `part-time ${hours(hundredths)}`,
   ofArea,
   inArea,
+  importPeople: 'Porta un elenco',
   people: (count: number) => format.plural(count, { one: 'persona', other: 'persone' }),
   entity: {
     title: 'Comune',
