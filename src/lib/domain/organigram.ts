@@ -24,6 +24,8 @@ export interface Placed {
   charge: Incarico | null;
   /** Who holds the area as Sindaco or assessore (art. 53 c. 23 L. 388/2000). */
   office: 'sindaco' | 'assessore' | null;
+  /** Where who answers for this area without working in it works. */
+  home: Area | null;
   /** The agreement that shares the person with another ente. */
   agreement: Agreement | null;
 }
@@ -74,7 +76,9 @@ export function organigramOf(registry: Registry, day: IsoDate): Organigram {
     const holds = (role: Role) => charges.some((one) => one.person === id && one.role === role);
     const office = charge === null ? null : holds('sindaco') ? 'sindaco' : holds('assessore') ? 'assessore' : null;
     const agreement = agreements.find((one) => one.kind === 'staff' && one.person === id) ?? null;
-    return [{ person, employment, charge, office, agreement }];
+    const elsewhere = employment === null ? employments.find((row) => row.person === id)?.area : null;
+    const home = areas.find((area) => area.id === elsewhere) ?? null;
+    return [{ person, employment, charge, office, home, agreement }];
   };
 
   const placeArea = (area: Area): PlacedArea => {

@@ -7,7 +7,7 @@ import { t } from '#lib/ui/texts.svelte.ts';
 /** What somebody does and how: `Istruttore, part-time 30 ore, dal 01/04/2027`. */
 export function placedWords(placed: Placed, day: IsoDate): string {
   const words = t.enteChart;
-  const { employment, charge, office, agreement } = placed;
+  const { employment, charge, office, agreement, home } = placed;
   const role =
     charge === null
       ? null
@@ -21,7 +21,11 @@ export function placedWords(placed: Placed, day: IsoDate): string {
     role,
     agreement === null ? klass : t.ente.agreement.shared(agreement.share),
     employment?.profile.toLocaleLowerCase('it') === klass?.toLocaleLowerCase('it') ? null : employment?.profile || null,
-    employment === null && office === null && agreement === null ? words.elsewhere : null,
+    employment !== null || office !== null || agreement !== null
+      ? null
+      : home === null
+        ? words.elsewhere
+        : words.worksIn(home.name),
     employment?.partTime == null ? null : t.ente.partTime(employment.partTime),
     ...limits(charge !== null && charge.role !== 'head' ? charge : employment, day),
   ]
@@ -55,7 +59,7 @@ export function areaWords(registry: Registry, { area, staff, vacant, agreements 
   return [
     counted(registry, day, t.enteChart.people(staff), area.id),
     ...(vacant > 0 ? [t.ente.vacancy.count(vacant)] : []),
-    ...(agreements.length > 0 ? [t.ente.agreement.with(agreements.map((one) => one.entity))] : []),
+    ...(agreements.length > 0 ? [t.ente.agreement.with(agreements)] : []),
   ].join(', ');
 }
 

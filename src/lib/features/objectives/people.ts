@@ -1,6 +1,6 @@
 import { monthsOf, overlap, type Period } from '#lib/domain/calendar.ts';
 import type { Participation } from '#lib/domain/objective.ts';
-import { personListName, personName, personShortName, serviceOf, type Registry } from '#lib/domain/org.ts';
+import { personListName, personName, personOf, personShortName, serviceOf, type Registry } from '#lib/domain/org.ts';
 import { t } from '#lib/ui/texts.svelte.ts';
 
 export type Month = 'full' | 'part' | 'none';
@@ -28,7 +28,7 @@ export function periodWords(period: Period, year: number, day: (date: string) =>
 /** The days a person really works on it: the participation inside the service. */
 export function effectivePeriods(one: Participation, registry: Registry, year: number): Period[] {
   const asked: Period = { from: one.from, to: one.to };
-  const person = one.person === null ? undefined : registry.people.find((known) => known.id === one.person);
+  const person = one.person === null ? undefined : personOf(registry, one.person);
   if (!person) return [asked];
   const service = serviceOf(registry, person.id)
     .map((period) => overlap(period, { from: `${year}-01-01`, to: `${year}-12-31` }))
@@ -65,7 +65,7 @@ export function monthsOfAll(periods: readonly Period[], year: number): Month[] {
 }
 
 export function participationLine(one: Participation, registry: Registry | null, year: number): ParticipationLine {
-  const person = registry?.people.find((known) => known.id === one.person);
+  const person = registry && one.person !== null ? personOf(registry, one.person) : undefined;
   const periods = registry === null ? [{ from: one.from, to: one.to }] : effectivePeriods(one, registry, year);
   const months = monthsOfAll(periods, year);
   const outer = hull(periods);

@@ -22,6 +22,7 @@ export function placeNames(
 ): PlaceNames {
   const names = new Map<string, string>();
   for (const person of app.registry?.people ?? []) names.set(person.id, personName(person));
+  for (const alias of app.registry?.aliases ?? []) names.set(alias.id, names.get(alias.person) ?? personName(alias));
   for (const id of new Set(places.map((place) => place.document))) {
     const entry = app.documents.find((document) => document.id === id);
     if (!entry) continue;

@@ -8,7 +8,6 @@ export const enteEvents: Texts['enteEvents'] = {
   pageTitle: (year) => `Was sich ${year} geändert hat · Traguardo`,
   subtitle: (count) =>
     count === 0 ? 'Keine Änderung mit Datum' : format.plural(count, { one: 'Änderung', other: 'Änderungen' }),
-  year: 'Jahr',
   previous: (year) => `Zum Jahr ${year}`,
   empty: (year) => `${year} hat sich nichts geändert.`,
   emptyHint: 'Hier steht, was ein Datum hat: Ein- und Austritte, Aufträge, Bereiche, Dienste und Vereinbarungen.',

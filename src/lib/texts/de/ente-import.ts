@@ -6,7 +6,6 @@ const people = (count: number) => format.plural(count, { one: 'Person', other: '
 export const enteImport: Texts['enteImport'] = {
   title: 'Personen aus einer Liste übernehmen',
   pageTitle: 'Personen übernehmen · Traguardo',
-  steps: ['Liste', 'Prüfung', 'Fertig'],
   notAllowed: 'Personen übernehmen der/die Gemeindesekretär/in oder wer Traguardo verwaltet.',
   back: 'Zurück zu den Personen',
   file: 'Datei wählen',

@@ -78,20 +78,12 @@ export const ente: Texts['ente'] = {
     closedService: 'geschlossen',
     future: 'noch nicht eröffnet',
     actions: (name) => `Aktionen für ${name}`,
-    edit: 'Bearbeiten',
     addService: 'Dienst hinzufügen',
     addAgreement: 'Vereinbarung hinzufügen',
     addVacancy: 'Freie Stelle hinzufügen',
-    giveHead: 'Verantwortliche/n bestimmen',
     up: 'Nach oben',
     down: 'Nach unten',
     moved: (name) => `${name} verschoben`,
-    undo: 'Vorherige Reihenfolge wiederherstellen',
-    otherDays: (count) =>
-      format.plural(count, {
-        one: 'geschlossener oder noch nicht eröffneter Bereich',
-        other: 'geschlossene oder noch nicht eröffnete Bereiche',
-      }),
   },
   area: {
     new: 'Neuer Bereich',
@@ -146,7 +138,8 @@ export const ente: Texts['ente'] = {
     add: 'Vereinbarung hinzufügen',
     save: 'Vereinbarung speichern',
     remove: 'Vereinbarung entfernen',
-    with: (entities) => `gemeinsam mit ${format.list(entities)}`,
+    with: (others) =>
+      `gemeinsam mit ${format.list(others.map(({ entity, share }) => (share === null ? entity : `${entity} zu ${percent(share)}`)))}`,
     shared: (share) => (share === null ? 'in Vereinbarung' : `in Vereinbarung zu ${percent(share)}`),
     line: (entity, share, lead) =>
       [

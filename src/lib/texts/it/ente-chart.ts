@@ -1,3 +1,4 @@
+import { inArea } from './ente.ts';
 import { format } from './format.ts';
 
 const month = (day: string) => format.month(Number(day.slice(5, 7)));
@@ -14,7 +15,8 @@ export const enteChart = {
   /** `da maggio`, `dal 15/05/2027`. */
   since: (day: string) => (day.endsWith('-01') ? `da ${month(day)}` : `dal ${format.date(day)}`),
   employees: (count: number) => format.plural(count, { one: 'dipendente', other: 'dipendenti' }),
-  people: (count: number) => format.plural(count, { one: 'persona', other: 'persone' }),
+  people: (count: number) =>
+    count === 0 ? 'nessuno in servizio' : format.plural(count, { one: 'persona', other: 'persone' }),
   /** `4 persone, 3 da maggio`. */
   then: (now: string, count: number, since: string) => `${now}, ${format.number(count)} ${since}`,
   areas: (count: number) => format.plural(count, { one: 'area', other: 'aree' }),
@@ -40,12 +42,11 @@ export const enteChart = {
     'funzionari-eq': 'Funzionario',
   },
   headClass: 'Funzionari ed E.Q.',
-  elsewhere: 'lavora in un’altra area o in un altro ente',
+  worksIn: (area: string) => `in servizio ${inArea(area)}`,
+  elsewhere: 'di un altro ente',
   until: (day: string) => `fino al ${format.date(day)}`,
   from: (day: string) => `dal ${format.date(day)}`,
   vacancy: 'Posto vacante',
-  managed: 'gestione associata',
-  nobody: 'Nessuno in questo giorno',
   headless: 'Nessuno ne risponde in questo giorno',
   unplaced: 'In servizio senza area',
   unplacedHint: 'Persone al lavoro in questo giorno in un’area che non c’è, o in nessuna.',
@@ -54,6 +55,5 @@ export const enteChart = {
   toAreas: 'Vai alle aree',
   legendHead: 'Responsabile',
   legendStrip: 'in servizio solo in questi mesi',
-  legendVacancy: 'posto vacante',
   list: (entity: string, day: string) => `Organigramma: ${entity} al ${day}`,
 };

@@ -14,7 +14,6 @@ export const enteEvents = {
     count === 0
       ? 'Nessun cambiamento con una data'
       : format.plural(count, { one: 'cambiamento', other: 'cambiamenti' }),
-  year: 'Anno',
   previous: (year: number) => `Vai al ${year}`,
   empty: (year: number) => `Nel ${year} non è cambiato nulla.`,
   emptyHint: 'Qui arriva ciò che ha una data: chi entra, chi esce, incarichi, aree, servizi e convenzioni.',

@@ -6,7 +6,6 @@ const people = (count: number) => format.plural(count, { one: 'persona', other: 
 export const enteImport = {
   title: 'Porta le persone da un elenco',
   pageTitle: 'Porta le persone · Traguardo',
-  steps: ['Elenco', 'Controllo', 'Fatto'],
   notAllowed: 'Portare persone in Traguardo spetta al Segretario o a chi amministra.',
   back: 'Torna alle persone',
   file: 'Scegli il file',
@@ -22,7 +21,7 @@ export const enteImport = {
   pastedSource: 'l’elenco incollato',
   nothingPasted: 'Incolla prima l’elenco.',
   local:
-    'La lettura avviene su questo dispositivo, anche senza rete. Matricole, codici fiscali e indirizzi e-mail non si leggono. Niente entra nel Comune finché non confermi.',
+    'La lettura avviene su questo dispositivo, anche senza rete. Matricole, codici fiscali e caselle di posta non si leggono. Niente entra nel Comune finché non confermi.',
   refused: 'Non è stato letto nulla.',
   refusals: {
     empty: 'L’elenco è vuoto. Scegli un altro file o incolla le righe.',

@@ -81,17 +81,12 @@ export const ente = {
     closedService: 'chiuso',
     future: 'non ancora aperta',
     actions: (name: string) => `Azioni per ${name}`,
-    edit: 'Modifica',
     addService: 'Aggiungi un servizio',
     addAgreement: 'Aggiungi una convenzione',
     addVacancy: 'Aggiungi un posto vacante',
-    giveHead: 'Dai un Responsabile',
     up: 'Sposta su',
     down: 'Sposta giù',
     moved: (name: string) => `${name} spostata`,
-    undo: 'Rimetti l’ordine di prima',
-    otherDays: (count: number) =>
-      format.plural(count, { one: 'area chiusa o non ancora aperta', other: 'aree chiuse o non ancora aperte' }),
   },
   area: {
     new: 'Nuova area',
@@ -146,7 +141,8 @@ export const ente = {
     add: 'Aggiungi la convenzione',
     save: 'Salva la convenzione',
     remove: 'Togli la convenzione',
-    with: (entities: string[]) => `in convenzione con ${format.list(entities)}`,
+    with: (others: { entity: string; share: number | null }[]) =>
+      `in convenzione con ${format.list(others.map(({ entity, share }) => (share === null ? entity : `${entity} al ${percent(share)}`)))}`,
     shared: (share: number | null) => (share === null ? 'in convenzione' : `in convenzione al ${percent(share)}`),
     line: (entity: string, share: number | null, lead: 'here' | 'there' | null) =>
       [
