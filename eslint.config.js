@@ -55,6 +55,9 @@ const FEATURES = [
   'start',
   'strategy',
   'sync',
+  'today',
+  'guide',
+  'install',
 ];
 /** The same table for each feature, plus: no other feature. A later block replaces an earlier one, so it is whole. */
 const feature = (name) => ({

@@ -10,7 +10,9 @@ const worker = globalThis.self as unknown as ServiceWorkerGlobalScope;
 
 /** The page every address starts from. */
 const SHELL = '/';
-const KEPT = new Set([...build, ...files]);
+/** The pictures of the Guida: kept when they are seen, not before. */
+const isPicture = (path: string) => path.startsWith('/guida/') && path.endsWith('.webp');
+const KEPT = new Set([...build, ...files.filter((path) => !isPicture(path))]);
 
 /**
  * Names this very build: two builds may bear one version number, and a waiting one must not write
@@ -44,6 +46,15 @@ async function fromShell(request: Request, path: string): Promise<Response> {
   return (await cache.match(path)) ?? fetch(request);
 }
 
+async function keepWhenSeen(request: Request, path: string): Promise<Response> {
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(path);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) await cache.put(path, answer.clone());
+  return answer;
+}
+
 worker.addEventListener('install', (event) => event.waitUntil(keepShell()));
 worker.addEventListener('activate', (event) => event.waitUntil(dropOldShells()));
 
@@ -61,5 +72,6 @@ worker.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== worker.location.origin) return;
   if (LIVE.some((path) => url.pathname === path || url.pathname.startsWith(path))) return;
   if (request.mode === 'navigate') event.respondWith(fromShell(request, SHELL));
+  else if (isPicture(url.pathname)) event.respondWith(keepWhenSeen(request, url.pathname));
   else if (KEPT.has(url.pathname)) event.respondWith(fromShell(request, url.pathname));
 });

@@ -23,6 +23,7 @@ export async function openDevice(browser: Browser, comune: Comune, login: Login)
     .fill(login.identifier);
   await page.getByLabel('Password', { exact: true }).fill(login.password);
   await page.getByRole('button', { name: 'Accedi', exact: true }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Obiettivi' }).click();
   await page
     .getByRole('button', { name: /^Pesatura di / })
     .first()

@@ -56,6 +56,7 @@ export async function measureOpening(): Promise<string[]> {
       .fill(BIG_LOGIN.identifier);
     await page.getByLabel('Password', { exact: true }).fill(BIG_LOGIN.password);
     await page.getByRole('button', { name: 'Accedi', exact: true }).click();
+    await page.getByRole('navigation').getByRole('link', { name: 'Obiettivi' }).click();
     await drawn(page);
     const [script, style] = [bytes.script(), bytes.style()];
     await page.evaluate(() => navigator.serviceWorker.ready);

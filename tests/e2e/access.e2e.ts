@@ -30,6 +30,7 @@ test('every page is clean for axe', async ({ page, comune }) => {
   const area = new URL(page.url()).pathname;
   const year = area.split('/')[1];
   for (const path of [
+    `/${year}/oggi`,
     `/${year}/strategia`,
     `${area}/cestino`,
     `${area}/stampa`,

@@ -21,6 +21,12 @@ export async function codes(page: Page): Promise<string[]> {
   return names.map((name) => /Pesatura di (\S+):/.exec(name)?.[1] ?? '');
 }
 
+/** The objectives of an area are on the screen; from Oggi they are one press away. */
 export async function openArea(page: Page): Promise<void> {
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toContainText(/Area| 20\d\d$/);
+  if (!/Area/.test(await heading.innerText())) {
+    await page.getByRole('navigation', { name: 'Principale' }).getByRole('link', { name: 'Obiettivi' }).click();
+  }
   await expect(cell(page, 'Pesatura').first()).toBeVisible();
 }

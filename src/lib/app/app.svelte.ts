@@ -24,6 +24,7 @@ import { readDeviceFacts, type DeviceFacts } from './device-facts.ts';
 import { browserDevice, languageOf, type Device } from './device.ts';
 import { Entrance, type Phase } from './entrance.svelte.ts';
 import type { Finder } from './finder.svelte.ts';
+import { Installation } from './installation.svelte.ts';
 import { LiveArea } from './live-area.svelte.ts';
 import { LiveMandate } from './live-mandate.svelte.ts';
 import { LivePlan } from './live-plan.svelte.ts';
@@ -53,6 +54,7 @@ export class App {
   announcement: string = $state('');
   updateReady: boolean = $state(false);
   readonly secure: boolean;
+  readonly installation = new Installation();
 
   readonly #device: Device;
   readonly #send: Send;
@@ -95,7 +97,8 @@ export class App {
   /** Shows what this device has at once, then asks the relay. Resolves when both are done. */
   async start(): Promise<void> {
     this.online = isOnline();
-    this.#stopWatching = watchWindow({
+    const stopInstallation = this.installation.watch();
+    const stopWindow = watchWindow({
       network: (online) => {
         this.#networkChanged(online);
       },
@@ -108,6 +111,10 @@ export class App {
         this.#tick();
       },
     });
+    this.#stopWatching = () => {
+      stopInstallation();
+      stopWindow();
+    };
     watchForUpdate((apply) => {
       this.#applyUpdate = apply;
       this.updateReady = true;

@@ -13,6 +13,10 @@ export type RecentPlace = v.InferOutput<typeof RecentPlace>;
 const SavedView = v.object({ name: v.string(), view: v.string() });
 export type SavedView = v.InferOutput<typeof SavedView>;
 
+/** An objective as it was when the person last said to have read it. */
+const ReadObjective = v.object({ id: v.string(), gist: v.string() });
+export type ReadObjective = v.InferOutput<typeof ReadObjective>;
+
 /** More than one screen of them is a list to search in. */
 const RECENT_KEPT = 8;
 
@@ -22,6 +26,10 @@ export class Personal {
   views: readonly SavedView[] = $state.raw([]);
   /** The layout of the objectives as an address names it; empty is the table. */
   layout: string = $state.raw('');
+  /** Steps towards the plan that are not for now, `2027/heads`. */
+  setAside: readonly string[] = $state.raw([]);
+  /** Null as long as none were ever read here: then nothing is new. */
+  readObjectives: readonly ReadObjective[] | null = $state.raw(null);
   readonly #store: LocalStore;
 
   constructor(store: LocalStore) {
@@ -32,6 +40,9 @@ export class Personal {
     this.recent = await this.#read('recent-places', v.array(RecentPlace));
     this.views = await this.#read('objective-views', v.array(SavedView));
     [this.layout = ''] = await this.#read('objective-layout', v.array(v.string()));
+    this.setAside = await this.#read('set-aside', v.array(v.string()));
+    const read = await this.#read('read-objectives', v.array(ReadObjective));
+    this.readObjectives = read.length > 0 ? read : null;
   }
 
   /** A place that was opened; the same one again comes first, with what is known of it now. */
@@ -55,6 +66,22 @@ export class Personal {
   chooseLayout(layout: string): void {
     this.layout = layout;
     this.#write('objective-layout', [layout]);
+  }
+
+  putAside(step: string): void {
+    this.setAside = [...this.setAside.filter((one) => one !== step), step];
+    this.#write('set-aside', this.setAside);
+  }
+
+  takeBack(step: string): void {
+    this.setAside = this.setAside.filter((one) => one !== step);
+    this.#write('set-aside', this.setAside);
+  }
+
+  /** Replaces what was read before. */
+  markRead(objectives: readonly ReadObjective[]): void {
+    this.readObjectives = objectives;
+    this.#write('read-objectives', objectives);
   }
 
   async #read<Item>(key: ReferenceKey, shape: v.GenericSchema<unknown, Item[]>): Promise<Item[]> {

@@ -59,7 +59,14 @@ export interface ForkRow {
 
 /** The keys of what is kept as a whole, with their values checked by the reader. */
 export type ReferenceKey =
-  'registry' | 'documents' | 'session' | 'recent-places' | 'objective-views' | 'objective-layout';
+  | 'registry'
+  | 'documents'
+  | 'session'
+  | 'recent-places'
+  | 'objective-views'
+  | 'objective-layout'
+  | 'set-aside'
+  | 'read-objectives';
 
 /**
  * Everything of one person at one ente on this device, except the documents' content.

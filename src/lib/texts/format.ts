@@ -25,6 +25,8 @@ export interface Format {
   longDate: (day: IsoDate) => string;
   /** `31 dicembre`. */
   longDay: (day: IsoDate) => string;
+  /** `Domenica 31 gennaio 2027`, as it heads a page. */
+  fullDate: (day: IsoDate) => string;
   /** `31/12`, `01/04`. */
   dayAndMonth: (day: IsoDate) => string;
   /** `31/12`, `1/4`. */
@@ -60,6 +62,7 @@ export function createFormat(locale: string, own: OwnWays): Format {
   const brief = days({ day: 'numeric', month: 'numeric' });
   const inWords = days({ day: 'numeric', month: 'long' });
   const long = days({ day: 'numeric', month: 'long', year: 'numeric' });
+  const full = days({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const months = { long: days({ month: 'long' }), short: days({ month: 'short' }), narrow: days({ month: 'narrow' }) };
   const numbers = new Map<number | undefined, Intl.NumberFormat>();
 
@@ -89,6 +92,11 @@ export function createFormat(locale: string, own: OwnWays): Format {
     date,
     longDate: (day) => firstOf(day, long(...partsOf(day))),
     longDay: (day) => firstOf(day, inWords(...partsOf(day))),
+    fullDate: (day) => {
+      const text = full(...partsOf(day));
+      const whole = day.endsWith('-01') && own.first !== undefined ? text.replace(/ 1 /, ` ${own.first} `) : text;
+      return whole.charAt(0).toLocaleUpperCase(locale) + whole.slice(1);
+    },
     dayAndMonth: (day) => shortest(...partsOf(day)),
     briefDay: (day) => brief(...partsOf(day)),
     period: ({ from, to }, written = date) =>

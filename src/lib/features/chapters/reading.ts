@@ -1,7 +1,8 @@
 import type { App } from '#lib/app/context.ts';
 import type { LivePlan } from '#lib/app/context.ts';
 import type { Chapter } from '#lib/domain/chapter.ts';
-import { findingKey, lintText, type Finding, type LintContext } from '#lib/domain/text-lint.ts';
+import { chapterFindings } from '#lib/domain/plan-findings.ts';
+import type { Finding } from '#lib/domain/text-lint.ts';
 import { planFieldValue, type PlanFieldValue } from '#lib/texts/plan-fields.ts';
 import { t } from '#lib/ui/texts.svelte.ts';
 
@@ -13,27 +14,9 @@ export function fieldReader(app: App, year: number): (name: string) => PlanField
   return (name) => planFieldValue(name, facts, t);
 }
 
-function lintContext(app: App, year: number): LintContext | null {
-  const { registry } = app;
-  if (!registry) return null;
-  return {
-    entity: registry.entity.name,
-    partners: registry.agreements.map((agreement) => agreement.entity),
-    year,
-    mandates: [],
-  };
-}
-
 /** What is worth a look in a chapter: `open` waits for somebody, `accepted` somebody has left as it is. */
 export function findingsOf(app: App, live: LivePlan, chapter: Chapter): { open: Finding[]; accepted: Finding[] } {
-  const context = lintContext(app, live.value.year);
-  if (!context) return { open: [], accepted: [] };
-  const keys = new Set(live.value.acceptedFindings.filter((one) => one.chapter === chapter.id).map(({ key }) => key));
-  const found = lintText(chapter.body, context);
-  return {
-    open: found.filter((one) => !keys.has(findingKey(one))),
-    accepted: found.filter((one) => keys.has(findingKey(one))),
-  };
+  return app.registry ? chapterFindings(live.value, chapter.id, app.registry) : { open: [], accepted: [] };
 }
 
 export function countWords(text: string): number {

@@ -6,6 +6,7 @@ const current = (path: string) => shellPlaces(path, 2027).find((place) => place.
 test('each address lights its own entry', () => {
   expect(current('/')).toBe('Obiettivi');
   expect(current('/2027/obiettivi/am')).toBe('Obiettivi');
+  expect(current('/2027/oggi')).toBe('Oggi');
   expect(current('/2027/strategia')).toBe('Mandato e strategia');
   expect(current('/ente/persone')).toBe('Ente');
   expect(current('/sincronizzazione')).toBeUndefined();

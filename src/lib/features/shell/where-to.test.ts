@@ -36,10 +36,12 @@ test('whose access has expired works on, and finds the door open', () => {
   expect(go('ready', '/accedi?poi=/2027/am', true)).toBeNull();
 });
 
-test('the statement on accessibility and the privacy page are for everyone', () => {
+test('the statement on accessibility, privacy, the Guida and how to install are for everyone', () => {
   for (const phase of ['starting', 'first-run', 'signed-out', 'ready', 'unreachable'] as const) {
     expect(go(phase, '/accessibilita')).toBeNull();
     expect(go(phase, '/privacy')).toBeNull();
+    expect(go(phase, '/guida/senza-rete')).toBeNull();
+    expect(go(phase, '/installa')).toBeNull();
   }
 });
 

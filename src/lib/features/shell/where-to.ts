@@ -9,7 +9,7 @@ export interface Standing {
 export const WANTED = 'poi';
 
 /** Readable by whoever comes by, signed in or not. */
-const OPEN = ['/accessibilita', '/privacy'];
+const OPEN = ['/accessibilita', '/privacy', '/guida', '/installa'];
 
 function under(path: string, root: string): boolean {
   return path === root || path.startsWith(`${root}/`);

@@ -28,6 +28,9 @@ import { chapters, planFields } from './chapters.ts';
 import { richText } from './rich-text.ts';
 import { views } from './views.ts';
 import { weights } from './weights.ts';
+import { today } from './today.ts';
+import { help } from './help.ts';
+import { install } from './install.ts';
 
 export const de: Texts = {
   format,
@@ -60,4 +63,7 @@ export const de: Texts = {
   chapters,
   planFields,
   richText,
+  today,
+  help,
+  install,
 };

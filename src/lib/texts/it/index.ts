@@ -27,6 +27,9 @@ import { chapters, planFields } from './chapters.ts';
 import { richText } from './rich-text.ts';
 import { views } from './views.ts';
 import { weights } from './weights.ts';
+import { today } from './today.ts';
+import { help } from './help.ts';
+import { install } from './install.ts';
 
 /** Italian is the language everything is written in first: it says what each dictionary has to hold. */
 export const it = {
@@ -60,4 +63,7 @@ export const it = {
   chapters,
   planFields,
   richText,
+  today,
+  help,
+  install,
 };
