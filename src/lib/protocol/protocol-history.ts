@@ -12,7 +12,7 @@ export const PROTOCOL_HISTORY: { version: number; hash: string; change: string }
   },
   {
     version: 3,
-    hash: '3fd279d39d2e378b95be3e6d91fb52fb89ae3fbea905e8f07616d0364c7cc5f9',
+    hash: '3bf9bed10fd678d4c4230dcd2c22f76a832d1ade09ef5e7eb46be35b0bee8f3d',
     change: 'mandates, and documents of a mandate',
   },
 ];
