@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkAreaPlan } from '#lib/domain/check.ts';
 import type { AreaPlan, EntityPlan, MandateProgramme } from '#lib/domain/plan.ts';
+import { figureChange, figureValues } from '#lib/domain/figure.ts';
 import { mandatesOf } from '#lib/domain/mandate.ts';
+import { isEmptyText } from '#lib/domain/rich-text.ts';
+import { lintText } from '#lib/domain/text-lint.ts';
 import { TestServer } from '../testing/test-server.ts';
 import { EXAMPLE_LOGINS } from './logins.ts';
 
@@ -67,6 +70,33 @@ describe('the invented comune', () => {
     expect(new Set(plan.strategicObjectives.map((one) => one.mandateLine)).size).toBe(5);
     const served = [...areas.values()].flatMap((area) => area.objectives.map((one) => one.strategicObjective));
     expect(new Set(served)).toEqual(new Set(plan.strategicObjectives.map((one) => one.id)));
+  });
+
+  test('has five chapters, of which the last holds two mistakes for the check to find', () => {
+    const { entity, agreements } = server.ente.registry;
+    const context = { entity: entity.name, partners: agreements.map((one) => one.entity), year: plan.year };
+    expect(plan.chapters.map(({ title }) => title)).toEqual([
+      'Presentazione del Piano',
+      'Chi siamo',
+      'Come operiamo',
+      'Il contesto esterno e interno',
+      'Monitoraggio e rimodulazione',
+    ]);
+    expect(plan.chapters.filter(({ body }) => isEmptyText(body))).toEqual([]);
+    const found = plan.chapters.map(({ body }) => lintText(body, { ...context, mandates: [] }));
+    expect(found.slice(0, -1).flat()).toEqual([]);
+    expect(found.at(-1)?.map(({ text, replacement }) => [text, replacement])).toEqual([
+      ['Comune di Pianalto', 'Comune di Valmora'],
+      [`${plan.year - 3}-${plan.year - 1}`, `${plan.year}-${plan.year + 2}`],
+    ]);
+  });
+
+  test('has figures of the context with three years each, all of them numbers', () => {
+    expect(plan.figures).toHaveLength(10);
+    for (const figure of plan.figures) {
+      expect(figureValues(figure, plan.year).every(({ value }) => value !== null)).toBe(true);
+      expect(figureChange(figure, plan.year)?.since).toBe(plan.year - 3);
+    }
   });
 
   test('lets everyone of its logins in', async () => {

@@ -6,6 +6,7 @@ import type { PlanSeed } from '#lib/protocol/http.ts';
 import { bringIn } from '../commands/bring-in.ts';
 import { perform } from '../commands/perform.ts';
 import type { Ente } from '../entity/ente.ts';
+import { exampleChapters, FIGURES } from './chapters.ts';
 import { ACCOUNTING } from './objectives-accounting.ts';
 import { ADMINISTRATION } from './objectives-administration.ts';
 import { POLICE } from './objectives-police.ts';
@@ -37,6 +38,7 @@ export async function fillExample(ente: Ente): Promise<void> {
   for (const { person, identifier, password } of EXAMPLE_LOGINS)
     await ente.accounts.create(people[person], identifier, password);
   const strategic = await writeStrategy(ente, year, people.marchesi);
+  await writeChapters(ente, year, people.marchesi);
   for (const area of keysOf(AREAS)) {
     const objectives = OBJECTIVES[area].map((objective, index) =>
       draft(objective, `${AREAS[area].code}.${index + 1}`, year, people, strategic),
@@ -142,6 +144,16 @@ async function writeStrategy(ente: Ente, year: number, segretario: string): Prom
     }
   });
   return Object.fromEntries(ids) as Record<StrategicKey, string>;
+}
+
+async function writeChapters(ente: Ente, year: number, segretario: string): Promise<void> {
+  const document = await ente.document({ kind: 'plan', year });
+  if (document === null) throw new Error('the example has no plan');
+  await ente.relay.edit(document.id, segretario, (plan) => {
+    if (!(plan instanceof PlanDocument)) throw new TypeError('not a plan');
+    for (const chapter of exampleChapters(year)) plan.chapters.add(chapter);
+    for (const figure of FIGURES) plan.chapters.addFigure(figure);
+  });
 }
 
 function draft(

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parseMarkup } from './chapter-markup.ts';
 import type { Objective } from './objective.ts';
 import { findablesOf, registryFindables } from './findables.ts';
 import { SearchIndex, textOf } from './search.ts';
@@ -42,9 +43,31 @@ function everything(): SearchIndex {
     findablesOf(
       {
         year: 2027,
-        chapters: [],
+        chapters: [
+          {
+            id: 'c1',
+            position: 'a0',
+            title: 'Chi siamo',
+            template: 'chi-siamo',
+            body: parseMarkup(
+              '## Sportelli\nAperti il **martedì** a {{ente}}.\n| Ufficio | Orario |\n| Tributi | mattino |',
+            ),
+          },
+        ],
         acceptedFindings: [],
-        figures: [],
+        figures: [
+          {
+            id: 'f1',
+            position: 'a0',
+            group: 'population',
+            label: 'Famiglie residenti',
+            unit: '',
+            source: 'Rilevazione ISTAT',
+            before3: '',
+            before2: '',
+            before1: '1.274',
+          },
+        ],
         strategicObjectives: [
           {
             id: 's1',
@@ -77,6 +100,11 @@ test.each([
   ['os1', 'strategic-objective/s1', undefined],
   ['pago', 'strategic-objective/s1', 'description'],
   ['ascolto', 'mandate-line/l1', 'description'],
+  ['chi siamo', 'chapter/c1', undefined],
+  ['aperti martedì', 'chapter/c1', 'text'],
+  ['tributi', 'chapter/c1', 'text'],
+  ['famiglie', 'figure/f1', undefined],
+  ['istat', 'figure/f1', 'source'],
   ['rota nadia', 'person/rota', undefined],
   ['area am', 'area/am', undefined],
 ])('«%s» leads to %s, field %s', (query, id, field) => {

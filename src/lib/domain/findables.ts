@@ -1,11 +1,20 @@
 import type { Objective } from './objective.ts';
 import { personListName, personName } from './org.ts';
 import type { AreaId, PersonId, Registry } from './org.ts';
+import { linesOf, lineText } from './rich-text.ts';
 import { mandatesOf } from './mandate.ts';
 import type { AreaPlan, EntityPlan, MandateProgramme } from './plan.ts';
 import type { Findable, FindableText } from './search.ts';
 
-export const FOUND_KINDS = ['area', 'objective', 'strategic-objective', 'mandate-line', 'person'] as const;
+export const FOUND_KINDS = [
+  'area',
+  'objective',
+  'strategic-objective',
+  'mandate-line',
+  'chapter',
+  'figure',
+  'person',
+] as const;
 export type FoundKind = (typeof FOUND_KINDS)[number];
 
 /** Where something found is. */
@@ -73,15 +82,32 @@ function programmeFindables({ mandate, lines }: MandateProgramme, registry: Regi
   }));
 }
 
-function entityPlanFindables({ year, strategicObjectives }: EntityPlan): Findable<FoundPlace>[] {
-  return strategicObjectives.map((one) => ({
-    id: `strategic-objective/${one.id}`,
-    place: { kind: 'strategic-objective' as const, year, area: null, id: one.id },
-    code: one.code,
-    title: one.title,
-    texts: written([{ field: 'description', text: one.description }]),
-  }));
+function entityPlanFindables({ year, strategicObjectives, chapters, figures }: EntityPlan): Findable<FoundPlace>[] {
+  return [
+    ...strategicObjectives.map((one) => ({
+      id: `strategic-objective/${one.id}`,
+      place: { kind: 'strategic-objective' as const, year, area: null, id: one.id },
+      code: one.code,
+      title: one.title,
+      texts: written([{ field: 'description', text: one.description }]),
+    })),
+    ...chapters.map((one) => ({
+      id: `chapter/${one.id}`,
+      place: { kind: 'chapter' as const, year, area: null, id: one.id },
+      title: one.title,
+      texts: written([...linesOf(one.body)].map(({ line }) => ({ field: 'text', text: lineText(line, noValue) }))),
+    })),
+    ...figures.map((one) => ({
+      id: `figure/${one.id}`,
+      place: { kind: 'figure' as const, year, area: null, id: one.id },
+      title: one.label,
+      texts: written([{ field: 'source', text: one.source }]),
+    })),
+  ];
 }
+
+/** What a chapter takes from the registry is found there. */
+const noValue = () => '';
 
 /** People by either order of their names; areas by name and by the code of their objectives. */
 export function registryFindables({ people, areas }: Registry): Findable<FoundPlace>[] {

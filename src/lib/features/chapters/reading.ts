@@ -1,6 +1,7 @@
 import type { App } from '#lib/app/context.ts';
 import type { LivePlan } from '#lib/app/context.ts';
 import type { Chapter } from '#lib/domain/chapter.ts';
+import { mandatesOf } from '#lib/domain/mandate.ts';
 import { chapterFindings } from '#lib/domain/plan-findings.ts';
 import type { Finding } from '#lib/domain/text-lint.ts';
 import { planFieldValue, type PlanFieldValue } from '#lib/texts/plan-fields.ts';
@@ -10,7 +11,7 @@ import { t } from '#lib/ui/texts.svelte.ts';
 export function fieldReader(app: App, year: number): (name: string) => PlanFieldValue {
   const { registry } = app;
   if (!registry) return (name) => ({ label: name, value: name, missing: true });
-  const facts = { registry, year, mandates: [] };
+  const facts = { registry, year, mandates: mandatesOf(registry, year) };
   return (name) => planFieldValue(name, facts, t);
 }
 

@@ -30,6 +30,8 @@ export function commandsOf(app: App, year: number | null): Findable<Command>[] {
       : [
           page(pages.objectives(year), `/${year}`, also.objectives),
           page(pages.strategy(year), `/${year}/strategia`, also.strategy),
+          page(t.chapters.pageTitle(year), `/${year}/testi`, also.texts),
+          page(t.chapters.contextTitle(year), `/${year}/contesto`, also.context),
         ]),
     page(pages.entity, '/ente', also.entity),
     page(pages.people, '/ente/persone', also.people),

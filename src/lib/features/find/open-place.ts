@@ -8,7 +8,7 @@ export function open(app: App, { href, act, code, title }: Result, elsewhere: bo
     window.open(href, '_blank', 'noopener');
     return;
   }
-  const place = /^\/20\d\d\/obiettivi\/[^/]+#|^\/ente\/persone\//.test(href);
+  const place = /^\/20\d\d\/(?:obiettivi\/[^/]+#|testi\/)|^\/ente\/persone\//.test(href);
   if (place) app.personal?.visited({ href, title: title.text, ...(code !== '' && { code }) });
   void goto(href, { state: act === undefined ? {} : { act } });
 }

@@ -15,6 +15,7 @@ const GROUPS: readonly { id: string; kinds: readonly ResultKind[]; most: number 
   { id: 'go', kinds: ['area', 'page'], most: 5 },
   { id: 'objective', kinds: ['objective'], most: 6 },
   { id: 'strategy', kinds: ['strategy'], most: 4 },
+  { id: 'text', kinds: ['text'], most: 4 },
   { id: 'person', kinds: ['person'], most: 4 },
   { id: 'action', kinds: ['action'], most: 4 },
 ];

@@ -16,6 +16,10 @@ export function hrefOf(place: FoundPlace, field: string | null, yearAtWork: numb
     case 'strategic-objective':
     case 'mandate-line':
       return `/${year}/strategia#voce-${place.id}`;
+    case 'chapter':
+      return `/${year}/testi/${place.id}`;
+    case 'figure':
+      return `/${year}/contesto#dato-${place.id}`;
     case 'person':
       return `/ente/persone/${place.id}`;
     case 'area':

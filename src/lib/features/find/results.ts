@@ -8,7 +8,7 @@ import { commandsOf, type Command } from './commands.ts';
 import { hrefOf } from './places.ts';
 
 /** In the order they are shown. */
-export const RESULT_KINDS = ['page', 'area', 'objective', 'strategy', 'person', 'action'] as const;
+export const RESULT_KINDS = ['page', 'area', 'objective', 'strategy', 'text', 'person', 'action'] as const;
 export type ResultKind = (typeof RESULT_KINDS)[number];
 
 /** A text with what answers the query marked in it. */
@@ -44,12 +44,14 @@ const ICONS: Record<ResultKind, IconName> = {
   area: 'pa',
   objective: 'list',
   strategy: 'flag',
+  text: 'file',
   person: 'user',
   action: 'check-circle',
 };
 
-function kindOf(place: FoundPlace | Command): ResultKind {
-  return place.kind === 'strategic-objective' || place.kind === 'mandate-line' ? 'strategy' : place.kind;
+function kindOf({ kind }: FoundPlace | Command): ResultKind {
+  if (kind === 'strategic-objective' || kind === 'mandate-line') return 'strategy';
+  return kind === 'chapter' || kind === 'figure' ? 'text' : kind;
 }
 
 /** Everything that answers a query, by kind; within a kind the best first, and of equals those of the year at work. */
