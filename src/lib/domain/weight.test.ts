@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { distribute, formatWeight, FULL_WEIGHT, parseWeight } from './weight.ts';
+import { distribute, formatWeight, FULL_WEIGHT, gradeScores, parseWeight, sumWeights, weighed } from './weight.ts';
 import type { DistributionMode } from './weight.ts';
 
 describe('weights as text', () => {
@@ -116,4 +116,87 @@ describe('distributing', () => {
       }),
     );
   });
+});
+
+describe('by strategicity and complexity', () => {
+  const scored = (weights: (number | null)[], scores: (number | null)[], locked: number[] = []) => {
+    const known = scores.flatMap((score, index) => (score === null ? [] : [[String(index), score] as const]));
+    return distribute(rows(weights, locked), { mode: 'scored', scores: new Map(known) });
+  };
+
+  test('only an objective that says both has a score', () => {
+    const grades = [
+      { id: 'a', strategicity: 5, complexity: 3 },
+      { id: 'b', strategicity: 5, complexity: null },
+      { id: 'c', strategicity: null, complexity: 1 },
+      { id: 'd', strategicity: 1, complexity: 1 },
+    ];
+    expect([...gradeScores(grades)]).toEqual([
+      ['a', 15],
+      ['d', 1],
+    ]);
+  });
+
+  test.each<[string, (number | null)[], (number | null)[], number[], number[] | null]>([
+    ['two alike', [null, null], [9, 9], [], [50, 50]],
+    ['in proportion, in whole points', [3_333, 3_333, 3_334], [25, 10, 5], [], [63, 25, 12]],
+    ['a locked one stays', [2_000, 0, 0], [25, 3, 1], [0], [20, 60, 20]],
+    ['one without a score stays', [2_550, 0, 0], [null, 2, 1], [], [25.5, 49.5, 25]],
+    ['nobody has a score', [5_000, 5_000], [null, null], [], null],
+    ['the others are above 100 already', [9_000, 2_000, 0], [null, null, 4], [], null],
+  ])('%s', (_name, weights, scores, locked, expected) => {
+    const steps = scored(weights, scores, locked);
+    expect(points(steps)).toEqual(expected);
+  });
+
+  test('of many, the least has one point and not none', () => {
+    const steps = scored(
+      Array.from({ length: 50 }, () => 200),
+      [25, ...Array.from({ length: 49 }, () => 1)],
+    );
+    expect(Math.min(...(points(steps) ?? []))).toBe(1);
+  });
+
+  test('the sum is 100, a higher score never weighs less, what is locked or without a score stays', () => {
+    const row = fc.record({
+      weight: fc.option(fc.nat(300)),
+      score: fc.option(fc.integer({ min: 1, max: 25 })),
+      locked: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 30 }), (drafts) => {
+        const locked = drafts.flatMap((draft, index) => (draft.locked ? [index] : []));
+        const steps = scored(
+          drafts.map(({ weight }) => weight),
+          drafts.map(({ score }) => score),
+          locked,
+        );
+        const free = drafts.flatMap(({ score, locked: fixed }, index) => (score === null || fixed ? [] : [index]));
+        if (free.length === 0) {
+          expect(steps).toBeNull();
+          return;
+        }
+        const to = (index: number) => steps?.[index]?.to ?? -1;
+        expect(drafts.reduce((sum, _draft, index) => sum + to(index), 0)).toBe(FULL_WEIGHT);
+        drafts.forEach(({ weight }, index) => {
+          if (!free.includes(index)) expect(to(index)).toBe(weight ?? 0);
+        });
+        for (const a of free) {
+          for (const b of free) {
+            if ((drafts[a]?.score ?? 0) > (drafts[b]?.score ?? 0)) expect(to(a)).toBeGreaterThanOrEqual(to(b));
+          }
+        }
+      }),
+    );
+  });
+});
+
+test('a gate stands outside the sum, whatever is written on it', () => {
+  const objectives = [
+    { weight: 10_000, gate: false },
+    { weight: 500, gate: true },
+    { weight: null, gate: true },
+  ];
+  expect(sumWeights(objectives)).toBe(FULL_WEIGHT);
+  expect(weighed(objectives)).toHaveLength(1);
 });

@@ -33,9 +33,25 @@ export function weighed<Row extends { gate: boolean }>(objectives: readonly Row[
   return objectives.filter(({ gate }) => !gate);
 }
 
+/** What an objective counts for: a gate nothing, also while a weight is written on it. */
+export function countedWeight({ weight, gate }: { weight: Weight | null; gate?: boolean }): Weight {
+  return gate ? 0 : (weight ?? 0);
+}
+
 /** The sum of the weights that are set and count. */
 export function sumWeights(objectives: readonly { weight: Weight | null; gate?: boolean }[]): Weight {
-  return objectives.reduce((sum, { weight, gate }) => sum + (gate ? 0 : (weight ?? 0)), 0);
+  return objectives.reduce((sum, objective) => sum + countedWeight(objective), 0);
+}
+
+/** How much objectives matter and how hard they are, as one figure from 1 to 25; of those that say both. */
+export function gradeScores(
+  objectives: readonly { id: string; strategicity: number | null; complexity: number | null }[],
+): Map<string, number> {
+  const scores = new Map<string, number>();
+  for (const { id, strategicity, complexity } of objectives) {
+    if (strategicity !== null && complexity !== null) scores.set(id, strategicity * complexity);
+  }
+  return scores;
 }
 
 /** One row's weight before and after; `null` was not set. */
@@ -45,22 +61,26 @@ export interface WeightStep {
   to: Weight;
 }
 
-export type DistributionMode = { mode: 'proportional' | 'equal' } | { mode: 'selected'; ids: readonly string[] };
+export type DistributionMode =
+  | { mode: 'proportional' | 'equal' }
+  | { mode: 'selected'; ids: readonly string[] }
+  | { mode: 'scored'; scores: ReadonlyMap<string, number> };
 
 /**
  * Weights that add up to `total`, for every row in order. Locked rows stay. `proportional` scales the
  * others, `equal` makes them alike, `selected` gives or takes the gap in equal parts among the rows
- * named. Whole points when everything is in whole points, else hundredths; what division leaves goes
- * by largest remainder, ties by order. Null when it is impossible: nothing free to change, or locked
- * rows already above the total, or a row would fall below zero.
+ * named, `scored` weighs the rows that have a score by it and leaves the others. Whole points when
+ * everything is in whole points, and always by score, else hundredths; what division leaves goes by
+ * largest remainder, ties by order. Null when it is impossible: nothing free to change, or locked rows
+ * already above the total, or a row would fall below zero.
  */
 export function distribute(
   rows: readonly { id: string; weight: Weight | null; locked: boolean }[],
   how: DistributionMode,
   total: Weight = FULL_WEIGHT,
 ): WeightStep[] | null {
-  const moves = (row: { id: string; locked: boolean }) =>
-    !row.locked && (how.mode !== 'selected' || how.ids.includes(row.id));
+  const named = how.mode === 'selected' ? new Set(how.ids) : how.mode === 'scored' ? how.scores : null;
+  const moves = (row: { id: string; locked: boolean }) => !row.locked && (named?.has(row.id) ?? true);
   const free = rows.filter(moves);
   if (free.length === 0) return null;
   const kept = sumWeights(rows.filter((row) => !moves(row)));
@@ -69,17 +89,30 @@ export function distribute(
 
   const whole = total % POINT === 0 && rows.every((row) => (row.weight ?? 0) % POINT === 0);
   const unit = whole ? POINT : 1;
-  const shares =
-    how.mode === 'selected'
-      ? shareGap(free, available, unit)
-      : apportion(
-          available,
-          free.map((row) => (how.mode === 'equal' ? 1 : (row.weight ?? 0))),
-          unit,
-        );
+  const shares = split();
   if (shares === null) return null;
   const byId = new Map(free.map((row, index) => [row.id, shares[index] ?? 0]));
   return rows.map((row) => ({ id: row.id, from: row.weight, to: byId.get(row.id) ?? row.weight ?? 0 }));
+
+  function split(): Weight[] | null {
+    if (how.mode === 'selected') return shareGap(free, available, unit);
+    if (how.mode === 'scored') {
+      return byScore(
+        available,
+        free.map((row) => how.scores.get(row.id) ?? 0),
+      );
+    }
+    const shares = free.map((row) => (how.mode === 'equal' ? 1 : (row.weight ?? 0)));
+    return apportion(available, shares, unit);
+  }
+}
+
+/** In whole points, in proportion to the scores; where that would leave somebody nothing, a point to each before. */
+function byScore(available: Weight, scores: readonly number[]): Weight[] {
+  const parts = apportion(available, scores, POINT);
+  const each = POINT * scores.length;
+  if (available < each || parts.every((part) => part >= POINT)) return parts;
+  return apportion(available - each, scores, POINT).map((part) => part + POINT);
 }
 
 /** Gives or takes equal parts of the gap, so that the rows add up to `available`; none falls below zero. */

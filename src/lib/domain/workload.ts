@@ -3,7 +3,7 @@ import type { Period } from './calendar.ts';
 import type { Objective, Participation } from './objective.ts';
 import { currentPerson, headsArea } from './org.ts';
 import type { AreaId, PersonId, Registry } from './org.ts';
-import { apportion } from './weight.ts';
+import { apportion, countedWeight } from './weight.ts';
 import type { Weight } from './weight.ts';
 
 /** Days of one year, both ends named. */
@@ -93,7 +93,7 @@ export function workloadOf(
   for (const { area, objectives } of plans) {
     for (const objective of objectives) {
       const all = sharesOf(objective, area, registry, service.ofPerson, year);
-      if (all.length === 0 && (objective.weight ?? 0) > 0) unshared.push({ area, objective });
+      if (all.length === 0 && countedWeight(objective) > 0) unshared.push({ area, objective });
       for (const [person, share] of all) push(shares, person, share);
       for (const { person, group } of objective.participations) {
         if (person !== null) continue;
@@ -159,7 +159,7 @@ function sharesOf(
   });
   const daysOfAll = people.reduce((sum, { days }) => sum + days, 0);
   const weights = apportion(
-    objective.weight ?? 0,
+    countedWeight(objective),
     people.map(({ days }) => days),
   );
   return people.map(({ person, participations, periods, days }, index) => {

@@ -8,10 +8,12 @@ import { formatView, narrows, viewOf, WHOLE_PLAN, type ObjectiveView } from '#li
 import type { Indicator, Objective, ObjectiveField } from '#lib/domain/objective.ts';
 import { personName, personShortName, type Area, type PersonId } from '#lib/domain/org.ts';
 import type { Problem } from '#lib/domain/problem.ts';
+import { countedWeight, weighed } from '#lib/domain/weight.ts';
 import { t } from '#lib/ui/texts.svelte.ts';
 import type { Layout } from './layouts.ts';
 import { gatherMarks, type Marks } from './marks.ts';
-import { sheetPath } from './paths.ts';
+import { schedaPath, sheetPath } from './paths.ts';
+import { isOfMeasure } from './problem-words.ts';
 import { rebaseText } from './rebase-text.ts';
 import { matches } from './search.ts';
 import { Selection } from './selection.svelte.ts';
@@ -109,7 +111,9 @@ export class AreaScreen {
   );
   /** So many rows that those out of sight are drawn by name only. */
   readonly many: boolean = $derived.by(() => this.rows.length > 40);
-  readonly weights = $derived.by(() => weightState(this.objectives.map((objective) => objective.weight)));
+  readonly weights = $derived.by(() => weightState(this.objectives));
+  /** Those that share the 100 points. */
+  readonly weighed: Objective[] = $derived.by(() => weighed(this.objectives));
   readonly problems: Map<string, Problem[]> = $derived.by(() => {
     const all = Map.groupBy(this.live.problems, (problem) => problem.place.objective ?? '');
     return new Map([...all].map(([id, list]) => [id, this.#stableProblems.keep(id, list)]));
@@ -262,6 +266,14 @@ export class AreaScreen {
     if (text !== base) this.setField(id, field, rebaseText(base, text, current));
   }
 
+  /** Becoming a prerequisite, an objective gives its points back. */
+  setGate(objective: Objective, gate: boolean): void {
+    if (!this.editable) return;
+    const back = gate ? countedWeight(objective) : 0;
+    this.live.document.setGate(objective.id, gate);
+    this.app.announce(t.weights.gated(this.labelOf(objective), gate, back));
+  }
+
   setIndicator(id: string, fields: Partial<Omit<Indicator, 'id' | 'position'>>): void {
     if (!this.editable) return;
     for (const [field, value] of Object.entries(fields)) {
@@ -296,7 +308,9 @@ export class AreaScreen {
       return;
     }
     if (objective === undefined) return;
+    if (problem.code === 'gate-weighed') return this.setField(objective, 'weight', null);
     if (problem.place.field === 'participations') return this.openPeople(objective);
+    if (problem.place.field === 'phases' || isOfMeasure(problem)) return this.#remedyOnScheda(problem, objective);
     if (problem.code === 'indicator-missing') {
       this.proposingFor = objective;
       return;
@@ -305,6 +319,17 @@ export class AreaScreen {
     const stop = stopOf(problem, first);
     await this.lead(objective, stop);
     document.getElementById(cellId(objective, stop))?.click();
+  }
+
+  /** What only the scheda shows is mended there, or where the same field already is on screen. */
+  async #remedyOnScheda({ place, code }: Problem, objective: string): Promise<void> {
+    const first = place.indicator ?? this.find(objective)?.indicators[0]?.id ?? '';
+    const weights = code === 'indicator-weights';
+    const id = place.phase !== undefined ? `fase-${place.phase}` : `${weights ? 'peso' : 'target'}-${first}`;
+    if (!document.getElementById(id)) await goto(schedaPath(this, objective));
+    await tick();
+    document.getElementById(id)?.scrollIntoView({ block: 'center' });
+    document.getElementById(id)?.focus({ preventScroll: true });
   }
 
   /** The chosen proposal with the keyboard on its target, or the place to write another. */
@@ -443,7 +468,7 @@ export class AreaScreen {
 
   ownerOf(row: string): string {
     const owns = (one: Objective) =>
-      one.indicators.some((indicator) => indicator.id === row) || one.participations.some((part) => part.id === row);
+      [one.indicators, one.phases, one.participations].some((rows) => rows.some(({ id }) => id === row));
     return this.objectives.find(owns)?.id ?? '';
   }
 }

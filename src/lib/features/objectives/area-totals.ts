@@ -13,7 +13,7 @@ export function areaTotals(app: App, year: number): AreaTotal[] {
   return (app.registry ? activeAreas(app.registry, year) : []).flatMap((area) => {
     const live = app.area(year, area.id);
     if (live === null) return [];
-    const weights = live.ready ? live.value.objectives.map((one) => one.weight) : [];
-    return [{ area, weights: weights.length > 0 ? weightState(weights) : null }];
+    const objectives = live.ready ? live.value.objectives : [];
+    return [{ area, weights: objectives.length > 0 ? weightState(objectives) : null }];
   });
 }

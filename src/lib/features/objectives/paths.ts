@@ -13,6 +13,8 @@ export const layoutPath = (where: Where, layout: Layout): string =>
 /** Who does what in all areas. */
 export const peoplePath = (year: number): string => `/${year}/persone`;
 export const sheetPath = (where: Where, objective: string): string => `${areaPath(where)}/${objective}`;
+/** The row of an objective among the others. */
+export const rowPath = (where: Where, objective: string): string => `${areaPath(where)}#riga-${objective}`;
 /** The whole of one objective on a page of its own. */
 export const schedaPath = (where: Where, objective: string): string => `${sheetPath(where, objective)}/scheda`;
 export const schedePrintPath = (where: Where): string => `${areaPath(where)}/stampa-schede`;

@@ -4,6 +4,9 @@ import { problemText } from '#lib/texts/problems.ts';
 import { t } from '#lib/ui/texts.svelte.ts';
 import type { AreaScreen } from './area-screen.svelte.ts';
 
+/** Whether a problem is about what only the scheda shows of an indicator: weights and the targets of later years. */
+export const isOfMeasure = ({ code }: Problem): boolean => code === 'indicator-weights' || code === 'targets-equal';
+
 /** The sentence and the remedy of a problem, with the names it speaks of. */
 export function problemWords(problem: Problem, screen: AreaScreen): { sentence: string; remedy: string } {
   return problemText(t.problems, problem, {

@@ -32,10 +32,11 @@ export function rowActions(screen: AreaScreen, one: Objective): RowAction[] {
       ? [{ label: t.objectives.actions.down, icon: 'arrow-down' as const, onselect: move(1), ...fixed }]
       : []),
     { label: t.objectives.actions.duplicate, icon: 'copy', onselect: () => void screen.lead(screen.duplicate(one)) },
+    ...(one.gate ? [] : [lock(screen, one)]),
     {
-      label: one.weightLocked ? t.objectives.actions.unlock : t.objectives.actions.lock,
-      icon: one.weightLocked ? 'unlocked' : 'lock',
-      onselect: () => screen.setField(one.id, 'weightLocked', !one.weightLocked),
+      label: one.gate ? t.weights.weighIt : t.weights.makeGate,
+      icon: one.gate ? 'pencil' : 'flag',
+      onselect: () => screen.setGate(one, !one.gate),
     },
     {
       label: t.objectives.actions.discard(screen.labelOf(one)),
@@ -44,4 +45,12 @@ export function rowActions(screen: AreaScreen, one: Objective): RowAction[] {
       onselect: () => (screen.discarding = one.id),
     },
   ];
+}
+
+function lock(screen: AreaScreen, one: Objective): RowAction {
+  return {
+    label: one.weightLocked ? t.objectives.actions.unlock : t.objectives.actions.lock,
+    icon: one.weightLocked ? 'unlocked' : 'lock',
+    onselect: () => screen.setField(one.id, 'weightLocked', !one.weightLocked),
+  };
 }

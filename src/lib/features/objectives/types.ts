@@ -1,4 +1,5 @@
 import type { App, LiveArea } from '#lib/app/context.ts';
+import type { Phase } from '#lib/domain/objective.ts';
 
 export type { App, LiveArea };
 export type Twin = LiveArea['twins'][number];
@@ -10,6 +11,13 @@ export interface FieldPlace {
   row: string;
   field: string;
 }
+
+/** A month of a phase, 0 is January. */
+export const monthPlace = ({ id }: Pick<Phase, 'id'>, month: number): FieldPlace => ({
+  table: 'phases',
+  row: id,
+  field: `m${String(month + 1).padStart(2, '0')}`,
+});
 
 export const placeKey = ({ table, row, field }: FieldPlace): string => `${table}/${row}/${field}`;
 

@@ -1,4 +1,4 @@
-import { FULL_WEIGHT, type Weight } from '#lib/domain/weight.ts';
+import { FULL_WEIGHT, sumWeights, weighed, type Weight } from '#lib/domain/weight.ts';
 import { t } from '#lib/ui/texts.svelte.ts';
 
 export interface WeightState {
@@ -8,14 +8,28 @@ export interface WeightState {
   words: string;
   /** How far from 100, without sign. */
   gap: Weight;
+  /** How many stand outside the sum. */
+  gates: number;
 }
 
-export function weightState(weights: (Weight | null)[]): WeightState {
-  const sum = weights.reduce<number>((total, weight) => total + (weight ?? 0), 0);
+interface Weighed {
+  weight: Weight | null;
+  gate: boolean;
+}
+
+export function weightState(objectives: readonly Weighed[]): WeightState {
+  const sum = sumWeights(objectives);
   const gap = Math.abs(FULL_WEIGHT - sum);
-  if (sum === FULL_WEIGHT) return { sum, state: 'complete', words: t.weights.complete, gap };
+  const gates = objectives.length - weighed(objectives).length;
+  if (sum === FULL_WEIGHT) return { sum, state: 'complete', words: t.weights.complete, gap, gates };
   const state = sum < FULL_WEIGHT ? 'missing' : 'excess';
-  return { sum, state, words: t.weights[state](gap), gap };
+  return { sum, state, words: t.weights[state](gap), gap, gates };
+}
+
+/** A weight where it is only read: in lists and on paper. */
+export function weightText({ weight, gate }: Weighed, without = '–'): string {
+  if (gate) return t.weights.gate;
+  return weight === null ? without : t.format.weight(weight);
 }
 
 export interface Segment {

@@ -78,6 +78,8 @@ export const objective: Texts['objective'] = {
     equalTo: 'gleich',
     remove: 'Indikator entfernen',
     removeNumbered: (number) => `Indikator ${number} entfernen`,
+    moveUp: (number) => `Indikator ${number} nach oben`,
+    moved: (number) => `Indikator verschoben: Er ist jetzt Nummer ${number}.`,
     removed: 'Indikator entfernt. Du kannst es rückgängig machen.',
     none: 'Kein Indikator.',
     missing: 'Der Indikator fehlt',

@@ -84,7 +84,7 @@ export const objectives: Texts['objectives'] = {
 
   actions: {
     label: (objective) => `Aktionen für ${objective}`,
-    open: 'Zielblatt öffnen',
+    open: 'Einzelheiten öffnen',
     up: 'Nach oben',
     down: 'Nach unten',
     upOf: (objective) => `${objective} nach oben verschieben`,

@@ -31,6 +31,17 @@ export const weights: Texts['weights'] = {
   weight: 'Gewichtung',
   ofWeight: (weight) => `Gewichtung ${figure(weight)}`,
   without: 'ohne Gewichtung',
+  gate: 'Voraussetzung',
+  gates: (count) =>
+    format.plural(count, { one: 'Voraussetzung ohne Gewichtung', other: 'Voraussetzungen ohne Gewichtung' }),
+  gateOutside: 'Voraussetzung: ohne Gewichtung, außerhalb der Summe',
+  makeGate: 'Zur Voraussetzung ohne Gewichtung machen',
+  weighIt: 'Aus den Voraussetzungen nehmen',
+  gated: (label, gate, back) => {
+    if (!gate) return `${label} ist keine Voraussetzung mehr: Gib die Gewichtung ein.`;
+    const given = back === ONE ? 'Der Punkt kann' : `Die ${points(back)} können`;
+    return `${label} ist eine Voraussetzung ohne Gewichtung.${back > 0 ? ` ${given} neu verteilt werden.` : ''}`;
+  },
   totalIs: (total) => `Summe ${figure(total)}`,
   distributeThe: (gap) => `${thePoints(gap)} verteilen`,
   distributePoints: (gap) => `${points(gap)} verteilen`,
@@ -47,9 +58,16 @@ export const weights: Texts['weights'] = {
     proportional: 'Im Verhältnis der Gewichtungen',
     equal: 'Zu gleichen Teilen',
     selected: 'Auf ausgewählte Ziele',
+    scored: 'Nach strategischer Bedeutung und Komplexität',
   },
+  ungraded: (labels) =>
+    labels.length === 1
+      ? `${labels[0] ?? ''} hat keine strategische Bedeutung und Komplexität: Die Gewichtung bleibt, wie sie ist.`
+      : `${format.list(labels)} haben keine strategische Bedeutung und Komplexität: Die Gewichtungen bleiben, wie sie sind.`,
+  propose: 'Gewichtungen des Bereichs vorschlagen',
   becomes: 'wird zu',
   chooseOne: 'Wähle mindestens ein Ziel',
+  othersTooMuch: 'Die Gewichtungen, die bleiben, übersteigen schon 100',
   lockedTooMuch: 'Die gesperrten Gewichtungen allein übersteigen 100: Entsperre eine davon',
   alreadySo: 'Die Gewichtungen sind schon so',
   distributed: (total) => `Gewichtungen verteilt: Summe ${figure(total)}.`,

@@ -78,6 +78,8 @@ export const objective = {
     equalTo: 'uguale a',
     remove: 'Togli l’indicatore',
     removeNumbered: (number: number) => `Togli l’indicatore ${number}`,
+    moveUp: (number: number) => `Sposta su l’indicatore ${number}`,
+    moved: (number: number) => `Indicatore spostato: ora è il numero ${number}.`,
     removed: 'Indicatore tolto. Puoi annullare.',
     none: 'Nessun indicatore.',
     missing: 'Manca l’indicatore',

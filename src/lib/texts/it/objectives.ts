@@ -86,7 +86,7 @@ export const objectives = {
 
   actions: {
     label: (objective: string) => `Azioni per ${objective}`,
-    open: 'Apri scheda',
+    open: 'Apri il dettaglio',
     up: 'Sposta su',
     down: 'Sposta giù',
     upOf: (objective: string) => `Sposta su ${objective}`,

@@ -34,6 +34,16 @@ export const weights = {
   weight: 'peso',
   ofWeight: (weight: Weight) => `peso ${figure(weight)}`,
   without: 'senza peso',
+  gate: 'prerequisito',
+  gates: (count: number) => format.plural(count, { one: 'prerequisito senza peso', other: 'prerequisiti senza peso' }),
+  gateOutside: 'Prerequisito: senza peso, fuori dalla somma',
+  makeGate: 'Rendi prerequisito, senza peso',
+  weighIt: 'Togli dai prerequisiti',
+  gated: (label: string, gate: boolean, back: Weight) => {
+    if (!gate) return `${label} non è più un prerequisito: scrivi il suo peso.`;
+    const given = back === ONE ? 'Il suo punto torna' : `I suoi ${points(back)} tornano`;
+    return `${label} è un prerequisito senza peso.${back > 0 ? ` ${given} da distribuire.` : ''}`;
+  },
   totalIs: (total: Weight) => `totale ${figure(total)}`,
   distributeThe: (gap: Weight) => `Distribuisci ${thePoints(gap)}`,
   distributePoints: (gap: Weight) => `Distribuisci ${points(gap)}`,
@@ -46,9 +56,20 @@ export const weights = {
       ? `${labels[0] ?? ''} è bloccato e non cambia.`
       : `${labels.join(', ')} sono bloccati e non cambiano.`,
   how: 'Come',
-  modes: { proportional: 'In proporzione ai pesi', equal: 'In parti uguali', selected: 'Su obiettivi scelti' },
+  modes: {
+    proportional: 'In proporzione ai pesi',
+    equal: 'In parti uguali',
+    selected: 'Su obiettivi scelti',
+    scored: 'Secondo strategicità e complessità',
+  },
+  ungraded: (labels: readonly string[]) =>
+    labels.length === 1
+      ? `${labels[0] ?? ''} non ha strategicità e complessità: il suo peso resta com’è.`
+      : `${format.list(labels)} non hanno strategicità e complessità: i loro pesi restano come sono.`,
+  propose: 'Proponi i pesi dell’Area',
   becomes: 'diventa',
   chooseOne: 'Scegli almeno un obiettivo',
+  othersTooMuch: 'I pesi che restano come sono superano già 100',
   lockedTooMuch: 'I pesi bloccati da soli superano 100: sbloccane uno',
   alreadySo: 'I pesi sono già così',
   distributed: (total: Weight) => `Pesi distribuiti: totale ${figure(total)}.`,
