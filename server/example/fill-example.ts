@@ -1,7 +1,8 @@
 import { MandateDocument } from '#lib/documents/mandate-document.ts';
 import { newId } from '#lib/documents/new-id.ts';
 import { PlanDocument } from '#lib/documents/plan-document.ts';
-import type { ObjectiveDraft } from '#lib/domain/objective.ts';
+import { partsOf, type IsoDate } from '#lib/domain/calendar.ts';
+import type { ObjectiveDraft, PhaseDraft } from '#lib/domain/objective.ts';
 import type { PlanSeed } from '#lib/protocol/http.ts';
 import { bringIn } from '../commands/bring-in.ts';
 import { perform } from '../commands/perform.ts';
@@ -11,7 +12,7 @@ import { ACCOUNTING } from './objectives-accounting.ts';
 import { ADMINISTRATION } from './objectives-administration.ts';
 import { POLICE } from './objectives-police.ts';
 import { TECHNICAL } from './objectives-technical.ts';
-import type { ExampleObjective } from './objective.ts';
+import type { ExampleObjective, ExamplePhase } from './objective.ts';
 import { EXAMPLE_LOGINS } from './logins.ts';
 import { AREAS, EMPLOYMENTS, INCARICHI, PEOPLE, POLICE_AGREEMENT, SERVICES, VACANCY } from './people.ts';
 import type { AreaKey, ExampleDay, PersonKey } from './people.ts';
@@ -41,7 +42,7 @@ export async function fillExample(ente: Ente): Promise<void> {
   await writeChapters(ente, year, people.marchesi);
   for (const area of keysOf(AREAS)) {
     const objectives = OBJECTIVES[area].map((objective, index) =>
-      draft(objective, `${AREAS[area].code}.${index + 1}`, year, people, strategic),
+      draft(objective, `${AREAS[area].code}.${index + 1}`, ente.today, people, strategic),
     );
     await bringIn(ente, authorOf(area, people), { ...seed, objectives: [{ area: areas[area], objectives }] });
   }
@@ -159,10 +160,11 @@ async function writeChapters(ente: Ente, year: number, segretario: string): Prom
 function draft(
   objective: ExampleObjective,
   code: string,
-  year: number,
+  today: IsoDate,
   people: Record<PersonKey, string>,
   strategic: Record<StrategicKey, string>,
 ): ObjectiveDraft {
+  const [year, thisMonth] = partsOf(today);
   const { title, description, type, expectedPerformance, expectedValue, indicators, notes = '' } = objective;
   return {
     code,
@@ -177,12 +179,29 @@ function draft(
     weightLocked: false,
     notes,
     indicators,
+    phases: (objective.phases ?? []).map((phase) => phaseDraft(phase, year, thisMonth)),
     participations: objective.people.map(({ who, from, to }) => ({
       person: typeof who === 'string' ? people[who] : null,
       group: typeof who === 'string' ? '' : who.group,
       from: typeof who === 'string' ? `${year}-${from ?? '01-01'}` : null,
       to: typeof who === 'string' ? `${year}-${to ?? '12-31'}` : null,
     })),
+  };
+}
+
+/** What was planned before this month is done, late where it began late. */
+function phaseDraft(
+  { title, planned, late = 0, milestone }: ExamplePhase,
+  year: number,
+  thisMonth: number,
+): PhaseDraft {
+  const [first, last] = planned;
+  const months = Array.from({ length: 12 }, (_, index) => index + 1);
+  return {
+    title,
+    planned: months.map((month) => month >= first && month <= last),
+    done: months.map((month) => month >= first + late && month <= last + late && month < thisMonth),
+    milestone: milestone === undefined ? null : `${year}-${milestone}`,
   };
 }
 

@@ -10,6 +10,16 @@ interface ExampleParticipation {
   to?: string;
 }
 
+/** A step of the work: from its first month to its last. */
+export interface ExamplePhase {
+  title: string;
+  planned: readonly [first: number, last: number];
+  /** How many months later than planned it began. */
+  late?: number;
+  /** `06-30` */
+  milestone?: string;
+}
+
 export interface ExampleObjective {
   title: string;
   description: string;
@@ -23,6 +33,7 @@ export interface ExampleObjective {
   weight: number;
   notes?: string;
   indicators: IndicatorDraft[];
+  phases?: readonly ExamplePhase[];
   people: ExampleParticipation[];
 }
 

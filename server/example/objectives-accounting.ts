@@ -32,6 +32,11 @@ export const ACCOUNTING: readonly ExampleObjective[] = [
       indicator('Importo degli accertamenti notificati', '€', '18.200', '45.000'),
       indicator('Quota incassata degli accertamenti definitivi', '%', '31', '50'),
     ],
+    phases: [
+      { title: 'Bonifica della banca dati con il catasto', planned: [1, 4] },
+      { title: 'Avvisi di accertamento', planned: [5, 8] },
+      { title: 'Rateazioni e solleciti', planned: [9, 11] },
+    ],
     people: [{ who: 'bettoni' }],
   },
   {
@@ -58,6 +63,11 @@ export const ACCOUNTING: readonly ExampleObjective[] = [
     expectedValue: 'Approvato nei termini',
     weight: 15,
     indicators: [indicator('Giorni di anticipo sul 31 dicembre', 'giorni', '-41', '0')],
+    phases: [
+      { title: 'Richieste alle aree', planned: [7, 8] },
+      { title: 'Schema in Giunta', planned: [10, 11], milestone: '11-15' },
+      { title: 'Approvazione in Consiglio', planned: [12, 12], milestone: '12-31' },
+    ],
     people: [{ who: 'bettoni' }],
   },
   {

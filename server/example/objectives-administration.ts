@@ -16,6 +16,12 @@ export const ADMINISTRATION: readonly ExampleObjective[] = [
       indicator('Rilievi della Commissione elettorale o della Prefettura', 'rilievi', '0', '0', 'at-most'),
       indicator('Giorni tra il voto e l’invio del rendiconto', 'giorni', '118', '90', 'at-most'),
     ],
+    phases: [
+      { title: 'Revisione delle liste e degli albi', planned: [1, 2] },
+      { title: 'Seggi, scrutatori e tessere', planned: [3, 5] },
+      { title: 'Voto e scrutinio', planned: [6, 6], milestone: '06-14' },
+      { title: 'Rendiconto alla Prefettura', planned: [7, 10], milestone: '10-31' },
+    ],
     people: [{ who: 'rota' }, { who: 'locatelli' }, { who: 'cattaneo', to: '04-30' }],
   },
   {
@@ -29,6 +35,12 @@ export const ADMINISTRATION: readonly ExampleObjective[] = [
     expectedValue: '95% degli atti',
     weight: 20,
     indicators: [indicator('Atti di stato civile formati nell’A.N.S.C.', '%', '0', '95')],
+    phases: [
+      { title: 'Adesione e abilitazioni', planned: [1, 2] },
+      { title: 'Formazione degli ufficiali di stato civile', planned: [2, 4], late: 1 },
+      { title: 'Avvio della piattaforma', planned: [4, 6], milestone: '06-01' },
+      { title: 'Atti in digitale', planned: [6, 9] },
+    ],
     people: [{ who: 'locatelli' }, { who: 'rota' }],
   },
   {
@@ -44,6 +56,11 @@ export const ADMINISTRATION: readonly ExampleObjective[] = [
     indicators: [
       indicator('Documenti protocollati il giorno di arrivo', '%', '71', '90'),
       indicator('Procedimenti nuovi con fascicolo informatico', '%', '24', '60'),
+    ],
+    phases: [
+      { title: 'Piano di fascicolazione', planned: [1, 3] },
+      { title: 'Registrazione nel giorno di arrivo', planned: [2, 12] },
+      { title: 'Fascicoli per i procedimenti nuovi', planned: [5, 12] },
     ],
     people: [
       { who: 'cattaneo', to: '04-30' },
@@ -78,6 +95,10 @@ export const ADMINISTRATION: readonly ExampleObjective[] = [
       indicator('Giorni medi per definire una domanda', 'giorni', '34', '20', 'at-most'),
       indicator('Famiglie avvisate tra quelle con diritto', '%', '40', '80'),
     ],
+    phases: [
+      { title: 'Avvisi e moduli unici', planned: [1, 2] },
+      { title: 'Istruttoria delle domande', planned: [3, 11], late: 1 },
+    ],
     people: [{ who: 'locatelli' }],
   },
   {
@@ -91,6 +112,11 @@ export const ADMINISTRATION: readonly ExampleObjective[] = [
     expectedValue: '40 ore a persona',
     weight: 10,
     indicators: [indicator('Dipendenti con almeno 40 ore di formazione', '%', '43', '100')],
+    phases: [
+      { title: 'Rilevazione dei bisogni', planned: [1, 2] },
+      { title: 'Corsi e ore su Syllabus', planned: [3, 11] },
+      { title: 'Attestati e rendiconto', planned: [12, 12], milestone: '12-15' },
+    ],
     people: [{ who: { group: 'Tutto il personale' } }],
   },
   {

@@ -17,6 +17,11 @@ export const POLICE: readonly ExampleObjective[] = [
       indicator('Varchi in funzione', 'varchi', '1', '4'),
       indicator('Giorni di fermo dell’impianto nell’anno', 'giorni', '26', '10', 'at-most'),
     ],
+    phases: [
+      { title: 'Valutazione d’impatto e regolamento', planned: [1, 4] },
+      { title: 'Gara e installazione', planned: [5, 9] },
+      { title: 'Collaudo e convenzione', planned: [10, 10], milestone: '10-31' },
+    ],
     people: [{ who: 'rota' }, { who: { group: 'Agenti in convenzione con il Comune di Ronchello' } }],
   },
   {

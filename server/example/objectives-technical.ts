@@ -17,6 +17,11 @@ export const TECHNICAL: readonly ExampleObjective[] = [
       indicator('Domande di saldo inviate', 'domande', '0', '2'),
       indicator('Spese rendicontate su spese sostenute', '%', '64', '100'),
     ],
+    phases: [
+      { title: 'Verifica dei documenti di spesa', planned: [1, 2] },
+      { title: 'Caricamento su ReGiS', planned: [3, 5] },
+      { title: 'Rendiconto finale', planned: [6, 6], milestone: '06-30' },
+    ],
     people: [{ who: 'ferri' }, { who: 'zanga', to: '08-31' }],
   },
   {
@@ -45,6 +50,11 @@ export const TECHNICAL: readonly ExampleObjective[] = [
     expectedValue: 'Entro il 5 settembre',
     weight: 20,
     indicators: [indicator('Giorni di ritardo sull’inizio delle lezioni', 'giorni', '0', '0', 'at-most')],
+    phases: [
+      { title: 'Progetto e affidamento', planned: [2, 5] },
+      { title: 'Cantiere', planned: [6, 8], late: 1 },
+      { title: 'Collaudo', planned: [9, 9], milestone: '09-05' },
+    ],
     people: [{ who: 'ferri' }, { who: 'zanga', from: '05-01', to: '08-31' }],
   },
   {

@@ -5,7 +5,7 @@ export const BIG_LOGIN = { identifier: 'segretario', password: BIG_PASSWORD, nam
 
 const always = { from: null, to: null };
 
-function objective(code: string, index: number, year: number, person: string) {
+function objective(code: string, index: number, year: number, people: readonly string[]) {
   return {
     code,
     title: `Riordino dell’archivio, lotto ${index + 1}`,
@@ -20,15 +20,23 @@ function objective(code: string, index: number, year: number, person: string) {
     weightLocked: false,
     notes: '',
     indicators: [{ name: 'Metri lineari riordinati', unit: 'm', baseline: '0', target: '12', direction: 'at-least' }],
-    participations: [{ person, group: '', ...always }],
+    participations: people.map((person) => ({ person, group: '', ...always })),
   };
 }
 
-/** An ente of so many areas, each with so many objectives; with one area its code is `AU`, else `A1`, `A2`… */
-function bigPlan(areas: number, objectives: number) {
+/** Three of an area's people, another three for each objective. */
+const three = (people: readonly string[], index: number) =>
+  [...new Set([0, 1, 2].map((step) => people[(index + step) % people.length] ?? ''))].filter(Boolean);
+
+/**
+ * An ente of so many areas, each with so many objectives and so many people; with one area its code is `AU`, else
+ * `A1`, `A2`…
+ */
+function bigPlan(areas: number, objectives: number, staff: number) {
   const year = new Date().getFullYear();
   const codes = Array.from({ length: areas }, (_, index) => (areas === 1 ? 'AU' : `A${index + 1}`));
-  const people = codes.map((_, index) => `persona${index + 1}`);
+  const people = Array.from({ length: areas * staff }, (_, index) => `persona${index + 1}`);
+  const staffOf = (area: number) => people.slice(area * staff, (area + 1) * staff);
   const head = people[0];
   return {
     entity: { name: 'Comune di Roccalta', province: 'BG' },
@@ -52,7 +60,7 @@ function bigPlan(areas: number, objectives: number) {
       employments: people.map((person, index) => ({
         id: `rapporto${index + 1}`,
         person,
-        area: `area${index + 1}`,
+        area: `area${Math.floor(index / staff) + 1}`,
         classificationArea: 'istruttori',
         ...always,
       })),
@@ -67,7 +75,7 @@ function bigPlan(areas: number, objectives: number) {
       objectives: codes.map((code, area) => ({
         area: `area${area + 1}`,
         objectives: Array.from({ length: objectives }, (_, index) =>
-          objective(`${code}.${index + 1}`, index, year, people[area] ?? ''),
+          objective(`${code}.${index + 1}`, index, year, three(staffOf(area), index)),
         ),
       })),
     },
@@ -75,11 +83,11 @@ function bigPlan(areas: number, objectives: number) {
 }
 
 /** Fills a running, empty Comune. */
-export async function fillBig(comune: Comune, areas: number, objectives: number): Promise<void> {
+export async function fillBig(comune: Comune, areas: number, objectives: number, staff = 1): Promise<void> {
   const response = await fetch(`${comune.address}/api/setup`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: comune.address },
-    body: JSON.stringify(bigPlan(areas, objectives)),
+    body: JSON.stringify(bigPlan(areas, objectives, staff)),
   });
   if (!response.ok) throw new Error(`setup: ${response.status} ${await response.text()}`);
 }

@@ -6,6 +6,7 @@ import { cpus, totalmem } from 'node:os';
 import { measureImport } from './import.ts';
 import { measureEdits } from './edits.ts';
 import { measureLarge } from './large.ts';
+import { measureLayouts } from './layouts.ts';
 import { measureOpening } from './opening.ts';
 
 const [cpu] = cpus();
@@ -13,6 +14,6 @@ console.log(
   `Machine: ${cpu?.model ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
 );
 
-for (const measure of [measureImport, measureEdits, measureOpening, measureLarge]) {
+for (const measure of [measureImport, measureEdits, measureOpening, measureLarge, measureLayouts]) {
   for (const line of await measure()) console.log(line);
 }
