@@ -5,6 +5,7 @@ import { figureChange, figureValues } from '#lib/domain/figure.ts';
 import { mandatesOf } from '#lib/domain/mandate.ts';
 import { isEmptyText } from '#lib/domain/rich-text.ts';
 import { lintText } from '#lib/domain/text-lint.ts';
+import { answerOf, isOffered, withTransversals } from '#lib/domain/transversal.ts';
 import { TestServer } from '../testing/test-server.ts';
 import { EXAMPLE_LOGINS } from './logins.ts';
 
@@ -55,11 +56,32 @@ describe('the invented comune', () => {
       expect(objectives.map((one) => one.code)).toEqual(objectives.map((_, index) => `${code}.${index + 1}`));
   });
 
+  test('has two transversal objectives: taken up, refused, waiting for an answer', () => {
+    const state = (code: string) =>
+      plan.transversals.map((one) => {
+        const own = areas.get(code);
+        return own && isOffered(one, own.area) ? answerOf(one, own).state : 'not offered';
+      });
+    expect(Object.fromEntries([...areas.keys()].map((code) => [code, state(code)]))).toEqual({
+      AM: ['not offered', 'accepted'],
+      EF: ['accepted', 'waiting'],
+      TE: ['waiting', 'waiting'],
+      PL: ['not offered', 'refused'],
+    });
+  });
+
   test('has the problems it is meant to show and no other', () => {
     const found = [...areas].flatMap(([code, area]) =>
-      checkAreaPlan(area, server.ente.registry).map((problem) => `${code} ${problem.code}`),
+      checkAreaPlan(withTransversals(area, plan), server.ente.registry, plan).map(
+        (problem) => `${code} ${problem.code}`,
+      ),
     );
-    expect(found.sort()).toEqual(['TE indicator-missing', 'TE weights-missing']);
+    expect(found.sort()).toEqual([
+      'EF transversal-unanswered',
+      'TE indicator-missing',
+      'TE transversal-unanswered',
+      'TE weights-missing',
+    ]);
   });
 
   test('has five mandate lines, and every objective serves a strategic objective of one of them', () => {

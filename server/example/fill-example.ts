@@ -1,3 +1,4 @@
+import { AreaDocument } from '#lib/documents/area-document.ts';
 import { MandateDocument } from '#lib/documents/mandate-document.ts';
 import { newId } from '#lib/documents/new-id.ts';
 import { PlanDocument } from '#lib/documents/plan-document.ts';
@@ -16,7 +17,7 @@ import type { ExampleObjective, ExamplePhase } from './objective.ts';
 import { EXAMPLE_LOGINS } from './logins.ts';
 import { AREAS, EMPLOYMENTS, INCARICHI, PEOPLE, POLICE_AGREEMENT, SERVICES, VACANCY } from './people.ts';
 import type { AreaKey, ExampleDay, PersonKey } from './people.ts';
-import { exampleMandate, MANDATE_LINES, STRATEGIC_OBJECTIVES } from './strategy.ts';
+import { exampleMandate, MANDATE_LINES, STRATEGIC_OBJECTIVES, TRANSVERSALS } from './strategy.ts';
 import type { StrategicKey } from './strategy.ts';
 
 export const EXAMPLE_ENTITY = { name: 'Comune di Valmora', province: 'BG' };
@@ -46,6 +47,56 @@ export async function fillExample(ente: Ente): Promise<void> {
     );
     await bringIn(ente, authorOf(area, people), { ...seed, objectives: [{ area: areas[area], objectives }] });
   }
+  const transversals = await writeTransversals(ente, year, people.marchesi, areas, strategic);
+  for (const area of keysOf(AREAS)) await answer(ente, year, area, authorOf(area, people), areas[area], transversals);
+}
+
+async function writeTransversals(
+  ente: Ente,
+  year: number,
+  segretario: string,
+  areas: Record<AreaKey, string>,
+  strategic: Record<StrategicKey, string>,
+): Promise<string[]> {
+  const document = await ente.document({ kind: 'plan', year });
+  if (document === null) throw new Error('the example has no plan');
+  const ids: string[] = [];
+  await ente.relay.edit(document.id, segretario, (plan) => {
+    if (!(plan instanceof PlanDocument)) throw new TypeError('not a plan');
+    for (const { fields, due, serves, offeredTo } of TRANSVERSALS) {
+      const links = { dueDate: `${year}-${due}`, strategicObjective: strategic[serves] };
+      const id = plan.addTransversal({ ...fields, ...links, offeredToAll: offeredTo === null });
+      for (const area of offeredTo ?? []) plan.offerTransversal(id, areas[area], true);
+      ids.push(id);
+    }
+  });
+  return ids;
+}
+
+/** What an area said to the transversal objectives: it took some up, refused some, and has yet to answer the others. */
+async function answer(
+  ente: Ente,
+  year: number,
+  key: AreaKey,
+  author: string,
+  area: string,
+  transversals: readonly string[],
+): Promise<void> {
+  const document = await ente.document({ kind: 'area', year, area });
+  if (document === null) throw new Error(`no document for ${key}`);
+  const answers = TRANSVERSALS.filter(({ accepted, refused }) => key in accepted || key in refused);
+  if (answers.length === 0) return;
+  await ente.relay.edit(document.id, author, (content) => {
+    if (!(content instanceof AreaDocument)) throw new TypeError('not an area');
+    const { objectives } = content.read();
+    TRANSVERSALS.forEach(({ accepted, refused }, index) => {
+      const transversal = transversals[index] ?? '';
+      const objective = objectives[(accepted[key] ?? 0) - 1];
+      const reason = refused[key];
+      if (objective !== undefined) content.setField(objective.id, 'transversal', transversal);
+      if (reason !== undefined) content.refuseTransversal(transversal, reason, '');
+    });
+  });
 }
 
 function registrySeed(year: number, people: Record<PersonKey, string>, areas: Record<AreaKey, string>): PlanSeed {
@@ -140,8 +191,19 @@ async function writeStrategy(ente: Ente, year: number, segretario: string): Prom
   await ente.relay.edit(document.id, segretario, (plan) => {
     if (!(plan instanceof PlanDocument)) throw new TypeError('not a plan');
     for (const key of keysOf(STRATEGIC_OBJECTIVES)) {
-      const { code, title, line } = STRATEGIC_OBJECTIVES[key];
-      ids.set(key, plan.addStrategicObjective({ code, title, description: '', mandateLine: lines[line] ?? null }));
+      const { code, title, line, programma, lead, expectedResult } = STRATEGIC_OBJECTIVES[key];
+      const id = plan.addStrategicObjective({
+        code,
+        title,
+        mandateLine: lines[line] ?? null,
+        missione: programma.slice(0, 2),
+        programma,
+        fromYear: year,
+        toYear: year + 2,
+        politicalLeadName: lead,
+        expectedResult,
+      });
+      ids.set(key, id);
     }
   });
   return Object.fromEntries(ids) as Record<StrategicKey, string>;

@@ -1,4 +1,6 @@
 import { formatDocumentName } from '#lib/documents/kind.ts';
+import type { DocumentContent } from '#lib/documents/open-document.ts';
+import { withTransversals } from '#lib/domain/transversal.ts';
 import type { EnteHost } from '../../entity/ente-host.ts';
 import { plainName } from '../../entity/ente.ts';
 import type { Ente } from '../../entity/ente.ts';
@@ -27,11 +29,27 @@ export async function listDocuments(host: EnteHost, args: readonly string[]): Pr
 }
 
 async function plainDocuments(ente: Ente): Promise<unknown[]> {
+  const contents = new Map<string, DocumentContent>();
+  for (const { id } of await ente.store.list()) contents.set(id, await ente.relay.read(id));
   const documents = [];
   for (const document of await ente.store.list()) {
     const { id, seq, state } = document;
     const name = formatDocumentName(document);
-    documents.push({ id, name, ...plainName(document), seq, state, content: await ente.relay.read(id) });
+    documents.push({
+      id,
+      name,
+      ...plainName(document),
+      seq,
+      state,
+      content: whole(contents.get(id), [...contents.values()]),
+    });
   }
   return documents;
+}
+
+/** An area's transversal objectives have the words of the ente's plan. */
+function whole(content: DocumentContent | undefined, all: readonly DocumentContent[]): DocumentContent | undefined {
+  if (content === undefined || !('objectives' in content)) return content;
+  const entity = all.find((one) => 'transversals' in one && one.year === content.year);
+  return withTransversals(content, entity !== undefined && 'transversals' in entity ? entity : null);
 }

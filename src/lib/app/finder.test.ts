@@ -40,12 +40,10 @@ class Desk {
     const entry: DocumentEntry = { id, kind: 'area', year, area: 'amm1', mandate: null, access: 'write', seq: 1 };
     const relay = new HandFlushedRelay(createStructure({ kind: 'area', year, area: 'amm1' }));
     const sync = new DocumentSync(this.device.environment(relay.socket, this.store), id, 'area');
-    const live = new LiveArea(
-      sync,
-      entry,
-      () => Promise.reject(new Error('no network')),
-      () => known,
-    );
+    const live = new LiveArea(sync, entry, () => Promise.reject(new Error('no network')), {
+      registry: () => known,
+      entity: () => null,
+    });
     this.entries = [...this.entries, entry];
     if (!here) return live;
     await sync.open();

@@ -1,8 +1,9 @@
 import { AreaDocument } from '#lib/documents/area-document.ts';
 import { checkAreaPlan } from '#lib/domain/check.ts';
 import type { Registry } from '#lib/domain/org.ts';
-import type { AreaPlan } from '#lib/domain/plan.ts';
+import type { AreaPlan, EntityPlan, Transversal } from '#lib/domain/plan.ts';
 import type { Problem } from '#lib/domain/problem.ts';
+import { waitingIn, withTransversals } from '#lib/domain/transversal.ts';
 import type { DocumentEntry, FieldChangeRecord } from '#lib/protocol/http.ts';
 import type { DocumentSync } from '#lib/sync/document-sync.ts';
 import { LiveDocument } from './live-document.svelte.ts';
@@ -11,11 +12,36 @@ import type { Send } from './request.ts';
 /** The objectives of one area and year. */
 export class LiveArea extends LiveDocument<AreaDocument, AreaPlan> {
   readonly #registry: () => Registry | null;
-  #checked: { plan: AreaPlan; registry: Registry; problems: Problem[] } | null = null;
+  readonly #entity: () => EntityPlan | null;
+  #joined: { own: AreaPlan; entity: EntityPlan | null; value: AreaPlan } | null = null;
+  #checked: { plan: AreaPlan; registry: Registry; entity: EntityPlan | null; problems: Problem[] } | null = null;
 
-  constructor(sync: DocumentSync, entry: DocumentEntry, send: Send, registry: () => Registry | null) {
+  /** `entity` is the plan of the ente in the same year, as far as it is on this device. */
+  constructor(
+    sync: DocumentSync,
+    entry: DocumentEntry,
+    send: Send,
+    around: { registry: () => Registry | null; entity: () => EntityPlan | null },
+  ) {
     super(sync, entry, send);
-    this.#registry = registry;
+    this.#registry = around.registry;
+    this.#entity = around.entity;
+  }
+
+  /** The area's plan, its transversal objectives in the words of the ente's. */
+  override get value(): AreaPlan {
+    const own = super.value;
+    const entity = this.#entity();
+    if (this.#joined?.own !== own || this.#joined.entity !== entity) {
+      this.#joined = { own, entity, value: withTransversals(own, entity) };
+    }
+    return this.#joined.value;
+  }
+
+  /** Transversal objectives offered to the area that it has not answered. */
+  get waiting(): Transversal[] {
+    const entity = this.#entity();
+    return entity === null || !this.ready ? [] : waitingIn(this.value, entity);
   }
 
   /** What is missing or odd, computed once per change of plan or registry. */
@@ -23,8 +49,10 @@ export class LiveArea extends LiveDocument<AreaDocument, AreaPlan> {
     const plan = this.value;
     const registry = this.#registry();
     if (!registry || !this.ready) return [];
-    if (this.#checked?.plan !== plan || this.#checked.registry !== registry) {
-      this.#checked = { plan, registry, problems: checkAreaPlan(plan, registry) };
+    const entity = this.#entity();
+    const { plan: checked, registry: by, entity: beside } = this.#checked ?? {};
+    if (!this.#checked || checked !== plan || by !== registry || beside !== entity) {
+      this.#checked = { plan, registry, entity, problems: checkAreaPlan(plan, registry, entity) };
     }
     return this.#checked.problems;
   }
@@ -39,7 +67,7 @@ export class LiveArea extends LiveDocument<AreaDocument, AreaPlan> {
   }
 
   protected override emptyValue(): AreaPlan {
-    return { year: this.entry.year ?? 0, area: this.entry.area ?? '', objectives: [], discarded: [] };
+    return { year: this.entry.year ?? 0, area: this.entry.area ?? '', objectives: [], discarded: [], refusals: [] };
   }
 
   protected override openDocument(): AreaDocument | null {

@@ -12,6 +12,7 @@ export class LivePlan extends LiveDocument<PlanDocument, EntityPlan> {
     return {
       year: this.entry.year ?? 0,
       strategicObjectives: [],
+      transversals: [],
       chapters: [],
       acceptedFindings: [],
       figures: [],

@@ -1,4 +1,5 @@
 import type { Registry } from '#lib/domain/org.ts';
+import type { EntityPlan } from '#lib/domain/plan.ts';
 import type { OutboxRow } from '#lib/persistence/local-store.ts';
 import type { DocumentEntry } from '#lib/protocol/http.ts';
 import { DocumentSync } from '#lib/sync/document-sync.ts';
@@ -135,7 +136,14 @@ export class OpenDocuments {
     sync.on('refused', onRefused);
     sync.on('closed', onClosed);
     sync.heard(entry.seq);
-    this.#live.set(entry.id, liveOf(sync, entry, send, registry));
+    const entity = () => (entry.year === null ? null : this.#planOf(entry.year));
+    this.#live.set(entry.id, liveOf(sync, entry, send, { registry, entity }));
+  }
+
+  /** The plan of the ente, as far as it is here. */
+  #planOf(year: number): EntityPlan | null {
+    const plan = this.all.find((live) => live instanceof LivePlan && live.entry.year === year);
+    return plan instanceof LivePlan && plan.ready ? plan.value : null;
   }
 
   /** A few at a time, and the screen at work comes first. */
@@ -191,10 +199,15 @@ function byUse(a: DocumentEntry, b: DocumentEntry): number {
   return a.year === b.year || later === 0 ? KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) : later;
 }
 
-function liveOf(sync: DocumentSync, entry: DocumentEntry, send: Send, registry: () => Registry | null): Live {
+function liveOf(
+  sync: DocumentSync,
+  entry: DocumentEntry,
+  send: Send,
+  around: { registry: () => Registry | null; entity: () => EntityPlan | null },
+): Live {
   switch (entry.kind) {
     case 'area':
-      return new LiveArea(sync, entry, send, registry);
+      return new LiveArea(sync, entry, send, around);
     case 'plan':
       return new LivePlan(sync, entry, send);
     case 'mandate':

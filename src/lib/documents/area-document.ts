@@ -12,7 +12,8 @@ import type {
   PhaseDraft,
 } from '#lib/domain/objective.ts';
 import type { PersonId } from '#lib/domain/org.ts';
-import type { AreaPlan } from '#lib/domain/plan.ts';
+import type { AreaPlan, Refusal, Transversal } from '#lib/domain/plan.ts';
+import { textsOf } from '#lib/domain/transversal.ts';
 import type { Weight } from '#lib/domain/weight.ts';
 import { readMeta } from './kind.ts';
 import { phaseOf, phaseRow, withMark } from './phase-row.ts';
@@ -56,19 +57,23 @@ export class AreaDocument {
   }
 
   /** Adds an objective after another, or last. */
-  addObjective(draft: Partial<ObjectiveDraft>, after?: ObjectiveId): ObjectiveId {
+  addObjective(draft: Partial<ObjectiveDraft>, after?: ObjectiveId, also?: () => void): ObjectiveId {
     const objectives = this.store.table('objectives');
     const { indicators = [], phases = [], participations = [], ...fields } = draft;
     const rows = objectives.rows();
     const last = after !== undefined && objectives.has(after) ? after : (rows.at(-1)?.id ?? null);
-    return this.store.add(() => {
-      const [position = ''] = objectives.placeAfter(last, rows);
-      const id = objectives.create({ ...fields, position, discarded: true, discardedAt: '' });
-      this.#createChildren('indicators', id, indicators);
-      this.#createChildren('phases', id, phases.map(phaseRow));
-      this.#createChildren('participations', id, participations);
-      return id;
-    }, 'objectives');
+    return this.store.add(
+      () => {
+        const [position = ''] = objectives.placeAfter(last, rows);
+        const id = objectives.create({ ...fields, position, discarded: true, discardedAt: '' });
+        this.#createChildren('indicators', id, indicators);
+        this.#createChildren('phases', id, phases.map(phaseRow));
+        this.#createChildren('participations', id, participations);
+        return id;
+      },
+      'objectives',
+      also,
+    );
   }
 
   /** Adds a copy after the original, without code, weight and what was already done, which are the original's own. */
@@ -79,7 +84,43 @@ export class AreaDocument {
     const { id: _id, position: _position, ...draft } = original;
     const title = `${draft.title.slice(0, 390)} (copia)`.trimStart();
     const phases = draft.phases.map((phase) => ({ ...phase, done: [] }));
-    return this.addObjective({ ...draft, title, phases, code: '', weight: null, weightLocked: false }, id);
+    const own = { title, phases, code: '', weight: null, weightLocked: false, transversal: null };
+    return this.addObjective({ ...draft, ...own }, id);
+  }
+
+  /** Takes up an objective of the plan, with its words as they are now; a refusal gives way. */
+  acceptTransversal(transversal: Transversal, code: string): ObjectiveId {
+    return this.addObjective({ ...textsOf(transversal), code, transversal: transversal.id }, undefined, () =>
+      this.#discardWhere('refusals', transversal.id, ''),
+    );
+  }
+
+  /** Says no, and why; the objective that was there goes to the Cestino. */
+  refuseTransversal(transversal: string, reason: string, at: string): void {
+    const known = this.read().refusals.find((one) => one.transversal === transversal);
+    const refusals = this.store.table('refusals');
+    const also = () => this.#discardWhere('objectives', transversal, at);
+    if (known) {
+      this.store.edit(() => {
+        this.#setAndSettle('refusals', known.id, 'reason', reason);
+        also();
+      });
+      return;
+    }
+    this.store.add(
+      () => {
+        const rows = refusals.rows();
+        const [position = ''] = refusals.placeAfter(rows.at(-1)?.id ?? null, rows);
+        return refusals.create({ transversal, reason, position, discarded: true, discardedAt: '' });
+      },
+      'refusals',
+      also,
+    );
+  }
+
+  /** The no is taken back: the area has not answered. */
+  reconsiderTransversal(transversal: string): void {
+    this.store.edit(() => this.#discardWhere('refusals', transversal, ''));
   }
 
   setField<Field extends ObjectiveField>(id: ObjectiveId, field: Field, value: Objective[Field]): void {
@@ -243,6 +284,12 @@ export class AreaDocument {
     table.set(id, 'discardedAt', at);
   }
 
+  #discardWhere(name: 'objectives' | 'refusals', transversal: string, at: string): void {
+    for (const row of this.store.table(name).rows()) {
+      if (row.transversal === transversal) this.#discardRow(name, row.id, at);
+    }
+  }
+
   #setAndSettle(table: string, row: string, field: string, value: Scalar): void {
     this.store.table(table).set(row, field, value);
     settleTwinsOf(this.store.table(TWINS), table, row, field);
@@ -285,6 +332,7 @@ export class AreaDocument {
       area: meta?.kind === 'area' ? meta.area : '',
       objectives,
       discarded: discarded.map(({ objective }) => objective),
+      refusals: this.store.liveRows('refusals') as unknown as Refusal[],
     };
   }
 }

@@ -68,14 +68,18 @@ export class Store {
 
   /**
    * Adds a row. It is born in the Cestino, outside undo, and taken out of it by the person's edit:
-   * undoing the addition discards the row and never erases what a colleague wrote in it meanwhile.
+   * undoing the addition discards the row and never erases what a colleague wrote in it meanwhile. `also` belongs
+   * to the same step.
    */
-  add(birth: () => string, table: string): string {
+  add(birth: () => string, table: string, also: () => void = () => undefined): string {
     let id = '';
     this.bear(() => {
       id = birth();
     });
-    this.edit(() => this.table(table).set(id, 'discarded', false));
+    this.edit(() => {
+      this.table(table).set(id, 'discarded', false);
+      also();
+    });
     return id;
   }
 

@@ -9,6 +9,7 @@ const objective = (id: string, more: Partial<Objective> = {}) =>
     id,
     type: null,
     strategicObjective: null,
+    transversal: null,
     dueDate: null,
     weight: null,
     weightLocked: false,
@@ -82,6 +83,14 @@ test.each<[string, BulkEdit, Partial<BulkPreview>]>([
   ],
 ])('%s', (_title, edit, preview) => {
   expect(previewBulkEdit(edit, plan, ente)).toEqual({ ...nothing, ...preview });
+});
+
+test('the words of a transversal objective are the plan’s, its people the area’s', () => {
+  const ofPlan = objective('t', { transversal: 't1', weight: 1_000 });
+  const why = { objective: 't', why: 'of-plan' };
+  expect(previewBulkEdit({ field: 'dueDate', to: '2027-06-30' }, [ofPlan], ente).obstacles).toEqual([why]);
+  expect(previewBulkEdit({ field: 'strategicObjective', to: 's2' }, [ofPlan], ente).obstacles).toEqual([why]);
+  expect(previewBulkEdit({ field: 'weightLocked', to: true }, [ofPlan], ente).changes).toHaveLength(1);
 });
 
 test('each objective is told once', () => {

@@ -3,6 +3,7 @@ import { overlap } from './calendar.ts';
 import type { Objective, ObjectiveId, ObjectiveType } from './objective.ts';
 import { serviceOf } from './org.ts';
 import type { PersonId, Registry } from './org.ts';
+import { isPlanText } from './transversal.ts';
 
 /** One change asked for several objectives at once. */
 export type BulkEdit =
@@ -25,7 +26,7 @@ export interface ObjectiveChange {
 }
 
 /** Why an objective cannot be changed so. */
-export type BulkObstacle = 'no-weight' | 'not-in-service';
+export type BulkObstacle = 'no-weight' | 'not-in-service' | 'of-plan';
 
 export interface BulkPreview {
   changes: readonly ObjectiveChange[];
@@ -43,7 +44,7 @@ export function previewBulkEdit(edit: BulkEdit, objectives: readonly Objective[]
     ),
     same: outcomes.flatMap(({ objective, outcome }) => (outcome === 'same' ? [objective] : [])),
     obstacles: outcomes.flatMap(({ objective, outcome }) =>
-      outcome === 'no-weight' || outcome === 'not-in-service' ? [{ objective, why: outcome }] : [],
+      typeof outcome === 'string' && outcome !== 'same' ? [{ objective, why: outcome }] : [],
     ),
   };
 }
@@ -53,6 +54,7 @@ type Outcome = Omit<ObjectiveChange, 'objective'> | 'same' | BulkObstacle;
 function outcomeOf(edit: BulkEdit, one: Objective, registry: Registry): Outcome {
   if ('field' in edit) {
     if (one[edit.field] === edit.to) return 'same';
+    if (isPlanText(one, edit.field)) return 'of-plan';
     // There is nothing to keep from a redistribution.
     if (edit.field === 'weightLocked' && edit.to && one.weight === null) return 'no-weight';
     return { fields: { [edit.field]: edit.to } };

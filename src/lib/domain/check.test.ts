@@ -16,7 +16,13 @@ const comune = registry({
   ],
 });
 
-const plan = (objectives: Objective[]): AreaPlan => ({ year: 2027, area: 'am', objectives, discarded: [] });
+const plan = (objectives: Objective[]): AreaPlan => ({
+  year: 2027,
+  area: 'am',
+  objectives,
+  discarded: [],
+  refusals: [],
+});
 const clean = () => ['AM.1', 'AM.2', 'AM.3', 'AM.4'].map((id) => objective(id));
 /** A clean plan whose second row is as told. */
 const withRow = (parts: Partial<Objective>) =>

@@ -3,9 +3,10 @@ import type { Period } from './calendar.ts';
 import type { Objective, Participation, Phase } from './objective.ts';
 import { serviceOf } from './org.ts';
 import type { Area, PersonId, Registry } from './org.ts';
-import type { AreaPlan } from './plan.ts';
+import type { AreaPlan, EntityPlan } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { findTwoSpellings } from './spelling.ts';
+import { isPlanText, waitingIn } from './transversal.ts';
 import { FULL_WEIGHT, sumWeights } from './weight.ts';
 
 /** From how many objectives on "the same everywhere" says something about the plan. */
@@ -13,11 +14,16 @@ const EVERYWHERE = 3;
 
 /**
  * What is still wrong or missing in an area's objectives, first what concerns the area, then row by
- * row. Drafting is never stopped by it.
+ * row. Drafting is never stopped by it. Of the ente's plan it needs what is offered to the area.
  */
-export function checkAreaPlan(plan: AreaPlan, registry: Registry): Problem[] {
+export function checkAreaPlan(
+  plan: AreaPlan,
+  registry: Registry,
+  entity: Pick<EntityPlan, 'transversals'> | null = null,
+): Problem[] {
   const { objectives } = plan;
-  if (objectives.length === 0) return [];
+  const unanswered = checkOffers(plan, entity);
+  if (objectives.length === 0) return unanswered;
   const titles = Map.groupBy(objectives, ({ title }) => plain(title));
   const service = new Map<PersonId, Period[]>();
   const servedBy = (person: PersonId) => {
@@ -25,7 +31,9 @@ export function checkAreaPlan(plan: AreaPlan, registry: Registry): Problem[] {
     service.set(person, periods);
     return periods;
   };
+  const byId = new Map(objectives.map((one) => [one.id, one]));
   return [
+    ...unanswered,
     ...checkSum(objectives),
     ...checkSameEverywhere(objectives),
     ...checkSpellings(objectives, registry),
@@ -38,7 +46,18 @@ export function checkAreaPlan(plan: AreaPlan, registry: Registry): Problem[] {
         checkParticipation(objective, participation, plan.year, servedBy),
       ),
     ]),
-  ];
+    // The words of a transversal objective are the plan's: the area cannot mend them.
+  ].filter(({ place: { objective, field } }) => {
+    const one = objective === undefined ? undefined : byId.get(objective);
+    return one === undefined || !isPlanText(one, field);
+  });
+}
+
+function checkOffers(plan: AreaPlan, entity: Pick<EntityPlan, 'transversals'> | null): Problem[] {
+  const waiting = entity === null ? [] : waitingIn(plan, entity);
+  if (waiting.length === 0) return [];
+  const titles = waiting.map(({ title }) => title);
+  return [{ code: 'transversal-unanswered', severity: 'ask', place: {}, data: { titles } }];
 }
 
 /** Whether an objective has all that is asked of it; what is only advised does not count. */

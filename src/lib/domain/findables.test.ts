@@ -36,7 +36,13 @@ function everything(): SearchIndex {
       { id: 'p2', position: 'a1', person: null, group: 'due istruttori', from: null, to: null },
     ],
   });
-  const plan = { year: 2027, area: 'am', objectives: [one], discarded: [objective('o2', { title: 'Gettato' })] };
+  const plan = {
+    year: 2027,
+    area: 'am',
+    objectives: [one],
+    discarded: [objective('o2', { title: 'Gettato' })],
+    refusals: [],
+  };
   index.set('area', findablesOf(plan, ente));
   index.set(
     'plan',
@@ -68,6 +74,7 @@ function everything(): SearchIndex {
             before1: '1.274',
           },
         ],
+        transversals: [],
         strategicObjectives: [
           {
             id: 's1',
@@ -76,6 +83,13 @@ function everything(): SearchIndex {
             title: 'Servizi digitali',
             description: 'Pago da casa',
             mandateLine: null,
+            missione: '',
+            programma: '',
+            fromYear: null,
+            toYear: null,
+            politicalLead: null,
+            politicalLeadName: '',
+            expectedResult: '',
           },
         ],
       },

@@ -72,6 +72,8 @@ export interface Objective {
   type: ObjectiveType | null;
   /** The strategic objective (DUP) it serves, a row of the year's plan. */
   strategicObjective: string | null;
+  /** The transversal objective of the plan whose words it has: they are not the area’s to change. */
+  transversal: string | null;
   expectedPerformance: string;
   dueDate: IsoDate | null;
   /** "Dato atteso" as the office writes it: `100%`. */
@@ -108,6 +110,7 @@ type OptionalIn<Row, Keys extends keyof Row> = Omit<Row, Keys> & Partial<Pick<Ro
 
 /** What not every plan writes about an objective, and about an indicator. */
 type ObjectiveDetail =
+  | 'transversal'
   | 'gate'
   | 'scope'
   | 'strategicity'

@@ -16,6 +16,7 @@ export interface Place {
 
 /** What each problem is about. One entry per code; the sentence is in `texts/`. */
 export interface ProblemData {
+  'transversal-unanswered': { titles: string[] };
   'weights-missing': { total: number; missing: number };
   'weights-excess': { total: number; excess: number };
   'weight-missing': { title: string };

@@ -49,6 +49,7 @@ export const objective = (id: string, parts: Partial<Objective> = {}): Objective
   description: '',
   type: 'maintenance',
   strategicObjective: null,
+  transversal: null,
   expectedPerformance: 'Pratiche più rapide',
   dueDate: '2027-12-31',
   expectedValue: '85%',

@@ -38,8 +38,17 @@ export interface FieldTexts extends Pick<
 }
 
 const DAYS = new Set(['dueDate', 'from', 'to', 'milestone']);
-const CHOICES = new Set(['type', 'scope', 'direction']);
-const REFERENCES = new Set(['person', 'strategicObjective', 'mandateLine', 'objective']);
+const YEARS = new Set(['fromYear', 'toYear']);
+const CHOICES = new Set(['type', 'scope', 'direction', 'indicatorDirection']);
+const REFERENCES = new Set([
+  'person',
+  'strategicObjective',
+  'mandateLine',
+  'objective',
+  'transversal',
+  'area',
+  'politicalLead',
+]);
 
 export function createFields(words: FieldWords, format: Format): FieldTexts {
   const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = words.labels;
@@ -56,6 +65,7 @@ export function createFields(words: FieldWords, format: Format): FieldTexts {
     if (typeof content === 'boolean') return content ? words.yes : words.no;
     if (typeof content === 'number') {
       if (monthOf(table, field) !== null) return words.months[content] ?? words.empty;
+      if (YEARS.has(field)) return String(content);
       if (field === 'budget') return format.money(content);
       return field === 'weight' ? format.weight(content) : format.number(content);
     }

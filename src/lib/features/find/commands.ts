@@ -32,6 +32,8 @@ export function commandsOf(app: App, year: number | null): Findable<Command>[] {
           page(pages.strategy(year), `/${year}/strategia`, also.strategy),
           page(t.chapters.pageTitle(year), `/${year}/testi`, also.texts),
           page(t.chapters.contextTitle(year), `/${year}/contesto`, also.context),
+          page(pages.transversals(year), `/${year}/strategia/trasversali`, also.transversals),
+          page(pages.tree(year), `/${year}/albero`, also.tree),
         ]),
     page(pages.entity, '/ente', also.entity),
     page(pages.people, '/ente/persone', also.people),

@@ -9,6 +9,7 @@ import type { Indicator, Objective, ObjectiveField } from '#lib/domain/objective
 import { personName, personShortName, type Area, type PersonId } from '#lib/domain/org.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { countedWeight, weighed } from '#lib/domain/weight.ts';
+import { isPlanText } from '#lib/domain/transversal.ts';
 import { t } from '#lib/ui/texts.svelte.ts';
 import type { Layout } from './layouts.ts';
 import { gatherMarks, type Marks } from './marks.ts';
@@ -91,6 +92,8 @@ export class AreaScreen {
   /** An address that the browser would not copy by itself. */
   linkToCopy = $state<string | null>(null);
   showingProblems = $state(false);
+  /** The dialog of the transversal objectives offered to the area. */
+  answering = $state(false);
   #stable = new Stable<Objective>();
   #stableProblems = new Stable<Problem[]>();
   /** Values this person wrote here: their confirmation is worth a tick. */
@@ -255,7 +258,8 @@ export class AreaScreen {
   }
 
   setField(id: string, field: ObjectiveField, value: string | number | boolean | null): void {
-    if (!this.editable) return;
+    const objective = this.find(id);
+    if (!this.editable || (objective && isPlanText(objective, field))) return;
     this.#touched.add(`objectives/${id}/${field}`);
     this.live.document.setField(id, field, value);
   }
@@ -305,6 +309,10 @@ export class AreaScreen {
     const { objective, indicator } = problem.place;
     if (problem.code === 'weights-missing' || problem.code === 'weights-excess') {
       this.distributing = true;
+      return;
+    }
+    if (problem.code === 'transversal-unanswered') {
+      this.answering = true;
       return;
     }
     if (objective === undefined) return;

@@ -71,6 +71,7 @@ function typeWords(type: Objective['type']): string {
 
 export function obstacleWords(screen: AreaScreen, why: BulkObstacle, person: PersonId | null): string {
   if (why === 'no-weight') return t.bulk.noWeight;
+  if (why === 'of-plan') return t.bulk.ofPlan;
   const { registry } = screen.app;
   const service = registry && person !== null ? serviceOf(registry, person) : [];
   if (service.length === 0) return t.bulk.neverServing;

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Objective } from '#lib/domain/objective.ts';
 import type { Problem } from '#lib/domain/problem.ts';
+import { isPlanText } from '#lib/domain/transversal.ts';
 import { cellId, type AreaScreen } from './area-screen.svelte.ts';
 import { NO_MARK, placeKey, type FieldPlace, type Mark } from './types.ts';
 
@@ -40,6 +41,16 @@ export class RowModel {
 
   tabIndex(stop: string): 0 | -1 {
     return !this.screen.roving || this.#active === stop ? 0 : -1;
+  }
+
+  /** The words of a transversal objective are the plan's, and are not written here. */
+  isOfPlan({ table, field }: Pick<FieldPlace, 'table' | 'field'>): boolean {
+    return isPlanText(this.objective, table === 'indicators' ? table : field);
+  }
+
+  /** Whether this person may write in a place of the row. */
+  mayEdit(place: Pick<FieldPlace, 'table' | 'field'>): boolean {
+    return this.screen.editable && !this.isOfPlan(place);
   }
 
   mark(place: FieldPlace): Mark {

@@ -8,6 +8,8 @@ test('each address lights its own entry', () => {
   expect(current('/2027/obiettivi/am')).toBe('Obiettivi');
   expect(current('/2027/oggi')).toBe('Oggi');
   expect(current('/2027/strategia')).toBe('Mandato e strategia');
+  expect(current('/2027/strategia/trasversali')).toBe('Mandato e strategia');
+  expect(current('/2027/albero')).toBe('Mandato e strategia');
   expect(current('/ente/persone')).toBe('Ente');
   expect(current('/sincronizzazione')).toBeUndefined();
 });
@@ -23,6 +25,8 @@ test('another year shows the same place, as far as it exists there', () => {
   expect(inYear('/2027/obiettivi/am/x1', 2026)).toBe('/2026/obiettivi/am');
   expect(inYear('/2027/obiettivi/am/mesi', 2026)).toBe('/2026/obiettivi/am/mesi');
   expect(inYear('/2027/strategia', 2026)).toBe('/2026/strategia');
+  expect(inYear('/2027/strategia/trasversali', 2026)).toBe('/2026/strategia/trasversali');
+  expect(inYear('/2027/albero', 2026)).toBe('/2026/albero');
   expect(inYear('/2027', 2026)).toBe('/2026');
   expect(inYear('/ente/persone', 2026)).toBe('/2026');
 });

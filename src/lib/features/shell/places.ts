@@ -24,7 +24,7 @@ export function yearOf(path: string, years: readonly number[], today: string): n
 
 /** What there is in every year: areas with their layouts, who does what, the strategy. */
 const LASTING =
-  /^\/20\d\d\/(testi(?:\/stampa)?(?=$)|contesto|obiettivi\/[^/]+(?:\/(?:schede|mesi|persone)(?![^/]))?|persone|strategia|oggi)/;
+  /^\/20\d\d\/(testi(?:\/stampa)?(?=$)|contesto|obiettivi\/[^/]+(?:\/(?:schede|mesi|persone)(?![^/]))?|persone|strategia(?:\/trasversali)?(?=$)|albero|oggi)/;
 
 /** The same place in another year; objectives live one year only. */
 export function inYear(path: string, year: number): string {
@@ -35,7 +35,7 @@ export function inYear(path: string, year: number): string {
 /** Only what exists, in the order of work. */
 export function shellPlaces(path: string, year: number | null): ShellPlace[] {
   const today = /^\/20\d\d\/oggi$/.test(path);
-  const strategy = /^\/20\d\d\/strategia(\/|$)/.test(path);
+  const strategy = /^\/20\d\d\/(strategia|albero)(\/|$)/.test(path);
   const texts = /^\/20\d\d\/(testi|contesto)(\/|$)/.test(path);
   const entity = path === '/ente' || path.startsWith('/ente/');
   const objectives = path === '/' || (YEAR.test(path) && !strategy && !texts && !today);

@@ -61,6 +61,7 @@ export const bulk: Texts['bulk'] = {
   inPlan: 'im Plan',
   inBin: 'im Papierkorb',
   periodEmpty: 'Der Zeitraum endet, bevor er beginnt.',
+  ofPlan: 'ist ein bereichsübergreifendes Ziel: Sein Text wird im Plan geändert',
   noWeight: 'hat keine Gewichtung, die man sperren könnte',
   notServing: (service) => `an diesen Tagen nicht im Dienst (im Dienst ${service})`,
   neverServing: 'nie im Dienst der Körperschaft',

@@ -45,6 +45,8 @@ export const find: Texts['find'] = {
   pages: {
     objectives: (year) => `Ziele ${year}`,
     strategy: (year) => `Mandat und Strategie ${year}`,
+    transversals: (year) => `Bereichsübergreifende Ziele ${year}`,
+    tree: (year) => `Leistungsbaum ${year}`,
     entity: 'Körperschaft',
     people: 'Personen der Körperschaft',
     sync: 'Stand der Synchronisierung',
@@ -65,6 +67,8 @@ export const find: Texts['find'] = {
     strategy: 'DUP Regierungsprogramm',
     texts: 'Kapitel Vorwort Einleitung Vorlage',
     context: 'Bevölkerung Haushalt Statistik Angaben',
+    transversals: 'Weiterbildung Zahlungsfristen übernommen abgelehnt',
+    tree: 'Kette Verknüpfungen Kaskade',
     entity: 'Gemeinde Bereiche Jahre',
     people: 'Bedienstete Zugänge Aufträge Stellenplan',
     sync: 'gespeichert senden Netz Gerät',

@@ -27,6 +27,9 @@ import { sync } from './sync.ts';
 import { chapters, planFields } from './chapters.ts';
 import { richText } from './rich-text.ts';
 import { views } from './views.ts';
+import { strategy } from './strategy.ts';
+import { transversals } from './transversals.ts';
+import { tree } from './tree.ts';
 import { weights } from './weights.ts';
 import { today } from './today.ts';
 import { help } from './help.ts';
@@ -59,6 +62,9 @@ export const de: Texts = {
   shortcuts,
   sync,
   views,
+  strategy,
+  transversals,
+  tree,
   weights,
   chapters,
   planFields,

@@ -9,6 +9,13 @@ const points = (weight: Weight) => (weight === 100 ? '1 Punkt' : `${format.weigh
 const quoted = (title: string) => (title === '' ? '' : `„${title}“ `);
 
 export const problems: ProblemTexts = {
+  'transversal-unanswered': ({ data: { titles } }) => ({
+    sentence:
+      titles.length === 1
+        ? `Das bereichsübergreifende Ziel ${quoted(titles[0] ?? '')}wartet auf eine Antwort des Bereichs.`
+        : `${titles.length} bereichsübergreifende Ziele warten auf eine Antwort des Bereichs.`,
+    remedy: 'Antworten',
+  }),
   'weights-missing': ({ data: { total, missing } }) => ({
     sentence: `Die Gewichtungen des Bereichs ergeben ${format.weight(total)}: Es ${missing === 100 ? 'fehlt' : 'fehlen'} ${points(missing)} auf 100.`,
     remedy: missing === 100 ? 'Den Punkt verteilen' : `Die ${points(missing)} verteilen`,

@@ -62,6 +62,7 @@ export const bulk = {
   inPlan: 'nel piano',
   inBin: 'nel Cestino',
   periodEmpty: 'Il periodo finisce prima di cominciare.',
+  ofPlan: 'è un obiettivo trasversale: il suo testo si cambia nel piano',
   noWeight: 'non ha un peso da bloccare',
   notServing: (service: string) => `in quei giorni non è in servizio (in servizio ${service})`,
   neverServing: 'non è mai in servizio nell’ente',

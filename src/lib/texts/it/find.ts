@@ -45,6 +45,8 @@ export const find = {
   pages: {
     objectives: (year: number) => `Obiettivi ${year}`,
     strategy: (year: number) => `Mandato e strategia ${year}`,
+    transversals: (year: number) => `Obiettivi trasversali ${year}`,
+    tree: (year: number) => `Albero della performance ${year}`,
     entity: 'Ente',
     people: 'Persone dell’ente',
     sync: 'Stato della sincronizzazione',
@@ -66,6 +68,8 @@ export const find = {
     strategy: 'DUP linee programmatiche',
     texts: 'capitoli presentazione premessa modello',
     context: 'popolazione bilancio statistiche dati',
+    transversals: 'formazione tempi di pagamento accolti rifiutati',
+    tree: 'catena collegamenti cascata',
     entity: 'comune aree anni',
     people: 'dipendenti accessi incarichi organico',
     sync: 'salvato invio rete dispositivo',

@@ -10,6 +10,13 @@ const points = (weight: Weight) => (weight === 100 ? '1 punto' : `${format.weigh
 const quoted = (title: string) => (title === '' ? '' : `«${title}» `);
 
 export const problems: ProblemTexts = {
+  'transversal-unanswered': ({ data: { titles } }) => ({
+    sentence:
+      titles.length === 1
+        ? `L’obiettivo trasversale ${quoted(titles[0] ?? '')}aspetta una risposta dell’Area.`
+        : `${titles.length} obiettivi trasversali aspettano una risposta dell’Area.`,
+    remedy: 'Rispondi',
+  }),
   'weights-missing': ({ data: { total, missing } }) => {
     const verb = missing === 100 ? 'manca' : 'mancano';
     return {
