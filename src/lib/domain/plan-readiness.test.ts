@@ -25,7 +25,7 @@ const ENTE = registry({
 });
 
 function areaState(id: string, objectives: Objective[], of: Registry = ENTE): AreaState {
-  const plan = { year: YEAR, area: id, objectives, discarded: [] };
+  const plan = { year: YEAR, area: id, objectives, discarded: [], refusals: [] };
   return { plan, problems: checkAreaPlan(plan, of) };
 }
 
