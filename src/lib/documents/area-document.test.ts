@@ -31,6 +31,7 @@ describe('the objectives of an area', () => {
         description: 'Riordino',
         type: null,
         strategicObjective: null,
+        transversal: null,
         expectedPerformance: '',
         dueDate: null,
         expectedValue: '',
@@ -385,5 +386,63 @@ describe('several objectives at once', () => {
       { dueDate: '2027-09-30' },
       { dueDate: null, title: 'Scritto dalla collega' },
     ]);
+  });
+});
+
+describe('a transversal objective of the plan', () => {
+  const transversal = {
+    id: 't1',
+    position: 'a0',
+    code: 'T.1',
+    title: 'Formazione',
+    description: '',
+    expectedPerformance: '40 ore',
+    dueDate: '2027-12-15',
+    expectedValue: '',
+    indicatorName: 'Persone con 40 ore',
+    indicatorUnit: '%',
+    indicatorTarget: '100',
+    indicatorDirection: 'at-least' as const,
+    source: '',
+    strategicObjective: 's1',
+    offeredToAll: true,
+    offeredTo: [],
+  };
+  const AT = '2027-02-01T08:00:00Z';
+
+  test('is taken up in one step of undo, and a refusal gives way', () => {
+    const area = open();
+    const history = new EditHistory(area);
+    area.refuseTransversal('t1', 'Non ora', AT);
+    expect(area.read().refusals).toMatchObject([{ transversal: 't1', reason: 'Non ora' }]);
+    const id = area.acceptTransversal(transversal, 'AM.1');
+    expect(area.read()).toMatchObject({
+      refusals: [],
+      objectives: [{ id, code: 'AM.1', title: 'Formazione', transversal: 't1', type: 'transversal' }],
+    });
+    history.undo();
+    expect(area.read()).toMatchObject({ objectives: [], refusals: [{ reason: 'Non ora' }] });
+  });
+
+  test('refused after all leaves the row in the Cestino; undo brings it back', () => {
+    const area = open();
+    const history = new EditHistory(area);
+    const id = area.acceptTransversal(transversal, 'AM.1');
+    area.refuseTransversal('t1', 'Non abbiamo personale', AT);
+    expect(area.read()).toMatchObject({ objectives: [], discarded: [{ id }], refusals: [{ transversal: 't1' }] });
+    history.undo();
+    expect(area.read()).toMatchObject({ objectives: [{ id }], refusals: [] });
+    area.refuseTransversal('t1', 'Motivo', AT);
+    area.reconsiderTransversal('t1');
+    expect(area.read().refusals).toEqual([]);
+  });
+
+  test('copied is an objective of the area’s own', () => {
+    const area = open();
+    const copy = area.duplicateObjective(area.acceptTransversal(transversal, 'AM.1'));
+    expect(area.read().objectives.find(({ id }) => id === copy)).toMatchObject({
+      transversal: null,
+      title: 'Formazione (copia)',
+    });
   });
 });

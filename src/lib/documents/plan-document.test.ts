@@ -34,6 +34,32 @@ test('strategic objectives are read as they were written, in order', () => {
   });
 });
 
+test('a transversal objective is offered to all, or to the areas that are named', () => {
+  const plan = open();
+  const history = new EditHistory(plan);
+  const id = plan.addTransversal({ title: 'Formazione' });
+  expect(plan.read().transversals).toMatchObject([{ id, offeredToAll: true, offeredTo: [] }]);
+  plan.setTransversal(id, 'offeredToAll', false);
+  plan.offerTransversal(id, 'am', true);
+  plan.offerTransversal(id, 'tec', true);
+  plan.offerTransversal(id, 'am', false);
+  expect(plan.read().transversals[0]?.offeredTo).toEqual(['tec']);
+  plan.offerTransversal(id, 'am', true);
+  expect(plan.read().transversals[0]?.offeredTo.toSorted()).toEqual(['am', 'tec']);
+  history.undo();
+  expect(plan.read().transversals[0]?.offeredTo).toEqual(['tec']);
+});
+
+test('missione and programma change in one step', () => {
+  const plan = open();
+  const history = new EditHistory(plan);
+  const goal = plan.addStrategicObjective({ title: 'Sportelli' });
+  plan.setMission(goal, '01', '01.07');
+  expect(plan.read().strategicObjectives).toMatchObject([{ missione: '01', programma: '01.07' }]);
+  history.undo();
+  expect(plan.read().strategicObjectives).toMatchObject([{ missione: '', programma: '' }]);
+});
+
 test('the lines of a mandate are read as they were written, in order', () => {
   const mandate = openMandate();
   const care = mandate.addMandateLine({ title: 'Un paese che si cura', description: 'Servizi' });
