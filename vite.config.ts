@@ -20,6 +20,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Property tests take what the machine gives them; a limit only ends what hangs.
+    testTimeout: 30_000,
     include: ['src/**/*.test.ts', 'server/**/*.test.ts', 'tests/**/*.test.ts'],
     exclude: ['tests/e2e/**', 'node_modules/**'],
     environment: 'node',

@@ -11,7 +11,7 @@ const UNSEEN = /^(class|style|id|href|d|viewBox|rel|autocomplete|data-(?!label).
 const NAMES =
   /\b(Traguardo|https?|px|CSV|XLSX|DOCX|ODT|PDF|MB|kB|GB|byte|Ctrl|Tab|Esc|Alt|Enter|Escape|Home|End|Delete|Backspace|PageUp|PageDown|Arrow(Up|Down|Left|Right)|Google Chrome)\b/g;
 /** What one finds elements by, and lengths: not words, though they have spaces. */
-const MARKUP = /-$|[{}<>=;$[\]:#]|--|^[a-z-]+(, [a-z-]+)+$|^([\d.]+(px|%|em|rem|s|ms) ?)+/;
+const MARKUP = /-$|^minmax\(|[{}<>=;$[\]:#]|--|^[a-z-]+(, [a-z-]+)+$|^([\d.]+(px|%|em|rem|s|ms) ?)+/;
 
 const hasLetters = (text: string) => /\p{L}{2,}/u.test(text.replace(NAMES, ''));
 

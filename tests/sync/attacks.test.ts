@@ -231,7 +231,12 @@ describe('[RE7] an attack costs its connection, nobody else', () => {
     const focus = { table: 'objectives', row: objective, field: 'title' };
     anna.awareness.setLocalState({ focus, person: undefined, name: 'Il Sindaco' });
     await bruno.until(() => bruno.awareness.getStates().get(anna.doc.clientID)?.['focus'] !== null);
-    expect(bruno.awareness.getStates().get(anna.doc.clientID)).toEqual({ focus, person: 'anna', name: 'anna' });
+    expect(bruno.awareness.getStates().get(anna.doc.clientID)).toEqual({
+      focus,
+      caret: null,
+      person: 'anna',
+      name: 'anna',
+    });
 
     const inner = encoding.createEncoder();
     encoding.writeVarUint(inner, 1);
@@ -246,7 +251,12 @@ describe('[RE7] an attack costs its connection, nobody else', () => {
     await anna.until(() => anna.awareness.getStates().get(bruno.doc.clientID)?.['person'] === 'bruno');
     const carla = new StockDevice(served, 'carla');
     await carla.until(() => carla.awareness.getStates().size === 3);
-    expect(carla.awareness.getStates().get(anna.doc.clientID)).toEqual({ focus, person: 'anna', name: 'anna' });
+    expect(carla.awareness.getStates().get(anna.doc.clientID)).toEqual({
+      focus,
+      caret: null,
+      person: 'anna',
+      name: 'anna',
+    });
 
     bruno.destroy();
     await carla.until(() => !carla.awareness.getStates().has(bruno.doc.clientID));

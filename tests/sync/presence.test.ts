@@ -41,15 +41,15 @@ test('[RE6] a state is rebuilt: the field one is in, and the identity the relay 
   const anna = await stage.member('anna');
   const bruno = await stage.member('bruno');
   anna.socket.arrive(awarenessFrame([11, 1, { focus: { ...FOCUS, more: 'x' }, name: 'Il Sindaco', html: '<b>' }]));
-  expect(seenBy(bruno.socket).get(11)).toEqual({ focus: FOCUS, person: 'anna', name: 'Name of anna' });
+  expect(seenBy(bruno.socket).get(11)).toEqual({ focus: FOCUS, caret: null, person: 'anna', name: 'Name of anna' });
   anna.socket.arrive(awarenessFrame([11, 2, { focus: { table: 1 } }]));
-  expect(seenBy(bruno.socket).get(11)).toEqual({ focus: null, person: 'anna', name: 'Name of anna' });
+  expect(seenBy(bruno.socket).get(11)).toEqual({ focus: null, caret: null, person: 'anna', name: 'Name of anna' });
   expect(seenBy(anna.socket).size).toBe(0);
 
   const late = await stage.member('carla');
   late.socket.arrive(new Uint8Array([MESSAGE.queryAwareness]));
   await stage.commit();
-  expect(seenBy(late.socket).get(11)).toEqual({ focus: null, person: 'anna', name: 'Name of anna' });
+  expect(seenBy(late.socket).get(11)).toEqual({ focus: null, caret: null, person: 'anna', name: 'Name of anna' });
 });
 
 test('[RE6] only one’s own id: neither a second one, nor a colleague’s, nor an echo of what the relay said', async () => {
@@ -66,7 +66,7 @@ test('[RE6] only one’s own id: neither a second one, nor a colleague’s, nor 
   bruno.socket.arrive(awarenessFrame([33, 1, { focus: FOCUS }]));
   const seen = seenBy(carla.socket);
   expect([...seen.keys()].sort()).toEqual([11, 22]);
-  expect(seen.get(11)).toEqual({ focus: FOCUS, person: 'anna', name: 'Name of anna' });
+  expect(seen.get(11)).toEqual({ focus: FOCUS, caret: null, person: 'anna', name: 'Name of anna' });
 });
 
 test('[RE6] the writer of the document keeps the id', async () => {

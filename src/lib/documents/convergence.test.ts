@@ -103,6 +103,7 @@ test('[DO5] an objective is read as it was drafted', () => {
     description: text,
     type: fc.constantFrom(null, ...OBJECTIVE_TYPES),
     strategicObjective: fc.constantFrom(null, 's-1'),
+    transversal: fc.constantFrom(null, 't-1'),
     expectedPerformance: text,
     dueDate: day,
     expectedValue: text,

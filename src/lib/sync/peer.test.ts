@@ -7,12 +7,12 @@ test('others only, once each, with the field they are in', () => {
   const states = [
     { person: 'me', name: 'Io Stesso', focus },
     { person: 'p2', name: 'Rota Nadia', focus: null },
-    { person: 'p2', name: 'Rota Nadia', focus },
-    { person: 'p1', name: 'Bosio Anna', focus: { table: 1 } },
+    { person: 'p2', name: 'Rota Nadia', focus, caret: { anchor: '1', head: '2' } },
+    { person: 'p1', name: 'Bosio Anna', focus: { table: 1 }, caret: 'x' },
   ];
   expect(readPeers(states, 'me')).toEqual([
-    { person: 'p1', name: 'Bosio Anna', focus: null },
-    { person: 'p2', name: 'Rota Nadia', focus },
+    { person: 'p1', name: 'Bosio Anna', focus: null, caret: null },
+    { person: 'p2', name: 'Rota Nadia', focus, caret: { anchor: '1', head: '2' } },
   ]);
 });
 
