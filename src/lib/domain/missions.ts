@@ -2,7 +2,6 @@
  * Missioni and programmi of the bilancio, as a comune may use them. Source: D.Lgs. 118/2011, art. 13 and allegato 14
  * (glossario), as in force from the bilancio 2016; those of the regions alone are left out.
  */
-export const MISSIONS_SOURCE = { law: 'D.Lgs. 118/2011, allegato 14', inForceFrom: '2016-01-01' } as const;
 
 export interface Mission {
   /** Two digits: `01`. */

@@ -53,12 +53,6 @@ export function formatTime(at: Date): string {
   return `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
 }
 
-/** `gli` before numbers that begin with a vowel (8, 11, 80 …) and before zero, else `i`. */
-export function articleOf(count: number): 'i' | 'gli' {
-  const whole = String(Math.floor(count));
-  return whole === '0' || whole === '11' || whole.startsWith('8') ? 'gli' : 'i';
-}
-
 /** `1 modifica`, `3 modifiche`. */
 export function plural(count: number, one: string, many: string): string {
   return `${formatNumber(count)} ${count === 1 ? one : many}`;
