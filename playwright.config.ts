@@ -22,7 +22,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'line',
-  use: { locale: 'it-IT', timezoneId: 'Europe/Rome', launchOptions, trace: 'retain-on-failure', actionTimeout: 15_000 },
+  use: { locale: 'it-IT', timezoneId: 'Europe/Rome', launchOptions, trace: 'off', actionTimeout: 15_000 },
   projects: [
     { name: 'desktop', use: { viewport: { width: 1366, height: 900 } }, grepInvert: /@tablet|@alone/ },
     { name: 'tablet', use: { viewport: { width: 820, height: 1180 }, hasTouch: true }, grepInvert: /@desktop|@alone/ },

@@ -4,7 +4,7 @@ import adapter from '@sveltejs/adapter-static';
 export default {
   compilerOptions: { runes: true },
   kit: {
-    adapter: adapter({ pages: 'build', assets: 'build', fallback: 'index.html' }),
+    adapter: adapter({ pages: 'build', assets: 'build', fallback: 'index.html', precompress: true }),
     paths: { relative: false },
     serviceWorker: { register: false },
     version: { name: process.env.npm_package_version ?? 'dev', pollInterval: 0 },

@@ -30,8 +30,10 @@ const LIVE = ['/api/', '/sync/', '/healthz', '/readyz', '/version', '/sorgente.t
 
 async function keepShell(): Promise<void> {
   const cache = await caches.open(CACHE);
-  // `reload` goes past the browser's own cache: a shell of the old version must not be kept as the new one.
-  await cache.addAll([SHELL, ...KEPT].map((path) => new Request(path, { cache: 'reload' })));
+  // `reload` goes past the browser's own cache: a shell of the old version must not be kept as the new one. A file
+  // whose name carries the hash of its content cannot be old, and the page has fetched many of them already.
+  const named = (path: string) => path.includes('/_app/immutable/');
+  await cache.addAll([SHELL, ...KEPT].map((path) => new Request(path, { cache: named(path) ? 'default' : 'reload' })));
 }
 
 async function dropOldShells(): Promise<void> {

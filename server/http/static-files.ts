@@ -1,12 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import { HttpProblem } from './problem.ts';
-
-const toBrotli = promisify(brotliCompress);
-const toGzip = promisify(gzip);
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -24,17 +19,19 @@ const TYPES: Record<string, string> = {
   '.wasm': 'application/wasm',
   '.gz': 'application/gzip',
 };
-const COMPRESSED = new Set(['.html', '.js', '.css', '.json', '.webmanifest', '.svg', '.txt']);
+
+type Bytes = Uint8Array<ArrayBuffer>;
 
 interface Served {
   modified: number;
   etag: string;
-  plain: Uint8Array<ArrayBuffer>;
+  plain: Bytes;
   /** Browsers take `br` only on https and localhost; on an http address of the network they take `gzip`. */
-  compressed: { br: Uint8Array<ArrayBuffer>; gzip: Uint8Array<ArrayBuffer> } | null;
+  br: Bytes | null;
+  gzip: Bytes | null;
 }
 
-/** The built pages. Their number is small: what was asked for once stays in memory, compressed. */
+/** The built pages, with the compressed forms the build laid beside them. Their number is small: what was asked for once stays in memory. */
 export class StaticFiles {
   readonly #folder: string;
   readonly #served = new Map<string, Served>();
@@ -63,8 +60,8 @@ export class StaticFiles {
     if (known?.modified === facts.mtimeMs) return known;
     const plain = new Uint8Array(await readFile(file));
     const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
-    const compressed = COMPRESSED.has(extname(path)) && plain.length > 1_024 ? await compress(plain) : null;
-    const served = { modified: facts.mtimeMs, etag, plain, compressed };
+    const [br, gzip] = await Promise.all([beside(`${file}.br`, facts.mtimeMs), beside(`${file}.gz`, facts.mtimeMs)]);
+    const served = { modified: facts.mtimeMs, etag, plain, br, gzip };
     this.#served.set(path, served);
     return served;
   }
@@ -96,8 +93,9 @@ function respond(request: Request, path: string, file: Served): Response {
   });
   if (request.headers.get('if-none-match') === file.etag) return new Response(null, { status: 304, headers });
   const encoding = encodingFor(request.headers.get('accept-encoding') ?? '');
-  const body = encoding === null || file.compressed === null ? file.plain : file.compressed[encoding];
-  if (encoding !== null && file.compressed !== null) headers.set('content-encoding', encoding);
+  const compressed = encoding === null ? null : file[encoding];
+  const body = compressed ?? file.plain;
+  if (encoding !== null && compressed !== null) headers.set('content-encoding', encoding);
   headers.set('content-length', String(body.length));
   return new Response(request.method === 'HEAD' ? null : body, { headers });
 }
@@ -107,10 +105,8 @@ function encodingFor(accepted: string): 'br' | 'gzip' | null {
   return /\bgzip\b/.test(accepted) ? 'gzip' : null;
 }
 
-async function compress(plain: Uint8Array): Promise<Served['compressed']> {
-  const [br, zipped] = await Promise.all([
-    toBrotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
-    toGzip(plain),
-  ]);
-  return { br: new Uint8Array(br), gzip: new Uint8Array(zipped) };
+/** The compressed form of a file; an older one is of another build. */
+async function beside(file: string, modified: number): Promise<Bytes | null> {
+  const facts = await stat(file).catch(() => null);
+  return facts === null || facts.mtimeMs < modified ? null : new Uint8Array(await readFile(file));
 }

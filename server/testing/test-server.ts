@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { vi } from 'vitest';
 import type { Config } from '../config.ts';
 import { readConfig } from '../config.ts';
@@ -154,7 +155,10 @@ export class TestServer {
 function writePages(build: string): void {
   mkdirSync(join(build, '_app/immutable'), { recursive: true });
   writeFileSync(join(build, 'index.html'), '<!doctype html><title>Traguardo</title>');
-  writeFileSync(join(build, '_app/immutable/start.js'), `export const text = '${'abc'.repeat(1_000)}';`);
+  const script = join(build, '_app/immutable/start.js');
+  writeFileSync(script, `export const text = '${'abc'.repeat(1_000)}';`);
+  writeFileSync(`${script}.br`, brotliCompressSync(readFileSync(script)));
+  writeFileSync(`${script}.gz`, gzipSync(readFileSync(script)));
   writeFileSync(join(build, 'service-worker.js'), 'self.x = 1;');
   writeFileSync(join(build, 'manifest.webmanifest'), '{}');
   writeFileSync(join(build, '..', 'outside.txt'), 'secret');

@@ -1,53 +1,24 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { findExample, signIn as signInAs } from '../pictures.ts';
+import { PAGES, type Viewer } from '../pages.ts';
+import { clean } from './axe.ts';
 import { device, expect, outerAddress, signIn, test } from './comune.ts';
 import { cell, codes, openArea, write } from './area-page.ts';
+import type { Page } from '@playwright/test';
 
-/** `within`: only there, for what lies over the page and covers targets that it hides while it is open. */
-async function clean(page: Page, what: string, within = 'html'): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .include(within)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  const found = violations.map(
-    (one) =>
-      `${one.id}: ${one.nodes
-        .map((node) => node.target.join(' '))
-        .slice(0, 3)
-        .join(' | ')}`,
-  );
-  expect(found, what).toEqual([]);
-}
-
-test('every page is clean for axe', async ({ page, comune }) => {
-  test.setTimeout(180_000);
-  await page.goto(`${comune.address}/accedi`);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await clean(page, 'accedi');
-  await signIn(page, comune, comune.login(/Segretario/));
-  await openArea(page);
-  await clean(page, 'area');
-  const area = new URL(page.url()).pathname;
-  const year = area.split('/')[1];
-  for (const path of [
-    `/${year}/oggi`,
-    `/${year}/strategia`,
-    `${area}/cestino`,
-    `${area}/stampa`,
-    '/ente',
-    '/ente/persone',
-    '/sincronizzazione',
-    '/sincronizzazione/non-accettate',
-    '/importa',
-    '/password',
-    '/esci',
-    '/accessibilita',
-    '/privacy',
-    '/non-esiste',
-  ]) {
-    await page.goto(`${comune.address}${path}`);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await clean(page, path);
+test('every page is clean for axe, whoever looks at it', async ({ browser, comune, empty }) => {
+  test.setTimeout(240_000);
+  const places = await findExample(browser, comune);
+  for (const viewer of new Set<Viewer>(PAGES.map((one) => one.viewer))) {
+    const context = await device(browser);
+    const page = await context.newPage();
+    const home = viewer === 'first-run' ? empty : comune;
+    await signInAs(page, home, viewer);
+    for (const { name, path } of PAGES.filter((one) => one.viewer === viewer)) {
+      await page.goto(home.address + path(places));
+      await expect(page.getByRole('heading', { level: 1 }).first(), name).toBeVisible();
+      await clean(page, `${name}, seen by ${viewer}`);
+    }
+    await context.close();
   }
 });
 
@@ -71,6 +42,10 @@ async function cleanDialogs(page: Page, buttons: RegExp): Promise<number> {
 test('every dialog and open state of the table is clean for axe', async ({ page, comune }) => {
   test.setTimeout(150_000);
   await signIn(page, comune, comune.login(/Responsabile/));
+  await page.goto(`${comune.address}/non-esiste`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await clean(page, 'an address that leads nowhere');
+  await page.goto(comune.address);
   await openArea(page);
   const [code = '', second = ''] = await codes(page);
 
@@ -116,12 +91,6 @@ test('every dialog of the pages about the ente is clean for axe', async ({ page,
   await page.getByRole('main').getByRole('link', { name: /Rota/ }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Rota');
   expect(await cleanDialogs(page, /^(Modifica|Aggiungi|Disattiva)/)).toBeGreaterThan(2);
-});
-
-test('first run is clean for axe, door by door', async ({ page, empty }) => {
-  await page.goto(empty.address);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Da dove vuoi cominciare?');
-  await clean(page, 'three doors');
 });
 
 test('the whole journey by keyboard @desktop', async ({ page, comune }) => {
