@@ -28,5 +28,6 @@ export async function clean(page: Page, what: string, within = 'html'): Promise<
     },
     [TAGS, within] as const,
   );
-  expect(found, what).toEqual([]);
+  // Soft: one fault does not hide those of the next page.
+  expect.soft(found, what).toEqual([]);
 }
