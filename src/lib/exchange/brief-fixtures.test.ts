@@ -40,6 +40,10 @@ function briefObjective(objective: ImportedObjective): string[] {
     ...(objective.expectedPerformance === ''
       ? []
       : [`    e: ${objective.expectedPerformance.replaceAll('\n', ' / ')}`]),
+    ...objective.phases.map(({ title, planned }) => {
+      const months = planned.flatMap((marked, month) => (marked ? [month + 1] : []));
+      return `    m: ${[title, months.join(' ')].filter((part) => part !== '').join(': ')}`;
+    }),
   ];
 }
 
