@@ -51,7 +51,7 @@ const fixtures = readdirSync(FOLDER).filter((name) => !name.endsWith('.expected.
 
 test.each(fixtures)('%s reads as a person reads it', async (name) => {
   const result = await readPlanFile({ name, bytes: new Uint8Array(readFileSync(`${FOLDER}/${name}`)) });
-  if (!result.ok) throw new Error(result.sentence);
+  if (!result.ok) throw new Error(result.reason);
   const expected = readFileSync(`${FOLDER}/${name.replace(/\.\w+$/, '')}.expected.txt`, 'utf8');
   expect(brief(result.plan).map((line) => line.trimEnd())).toEqual(expected.trimEnd().split('\n'));
 });

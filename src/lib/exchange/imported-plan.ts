@@ -178,5 +178,4 @@ export type RefusalCode =
   | 'not-text'
   | 'no-table';
 
-export type ReadResult =
-  { ok: true; plan: ImportedPlan; source: SourcePassages } | { ok: false; reason: RefusalCode; sentence: string };
+export type ReadResult = { ok: true; plan: ImportedPlan; source: SourcePassages } | { ok: false; reason: RefusalCode };

@@ -10,7 +10,7 @@ import { toSeed } from './to-seed.ts';
 
 async function read(name: string): Promise<ImportedPlan> {
   const result = await readPlanFile({ name, bytes: new Uint8Array(readFileSync(`tests/fixtures/plans/${name}`)) });
-  if (!result.ok) throw new Error(result.sentence);
+  if (!result.ok) throw new Error(result.reason);
   return result.plan;
 }
 

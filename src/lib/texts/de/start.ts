@@ -1,0 +1,100 @@
+import type { Texts } from '../texts.ts';
+import { format } from './format.ts';
+
+export const start: Texts['start'] = {
+  title: 'Womit möchtest du beginnen?',
+  subtitle: 'Der Leistungszyklus deiner Gemeinde, von den Zielen bis zu den Prämien',
+  doors: {
+    plan: {
+      title: 'Mit dem Plan des Vorjahres',
+      time: 'etwa 10 Minuten',
+      what: 'Zieh die Datei des Plans hierher, als Word oder Tabelle, oder füge sie ein. Ziele, Gewichtungen und Personen kommen schon getrennt herein; du prüfst die unklaren Stellen.',
+      go: 'Mit dem vorhandenen Plan beginnen',
+    },
+    empty: {
+      title: 'Mit einem leeren Plan',
+      time: 'etwa 5 Minuten',
+      what: 'Gib den Namen der Gemeinde, die Bereiche und dich selbst ein. Personen und Ziele fügst du hinzu, wann du willst, auch zu mehreren.',
+      go: 'Von vorn beginnen',
+    },
+    example: {
+      title: 'Mit einer Beispielgemeinde',
+      time: 'sofort',
+      what: 'Sieh dir ein fertiges Jahr mit erfundenen Personen an. Du kannst alles ausprobieren und jederzeit wieder gehen.',
+      go: 'Beispielgemeinde ausprobieren',
+    },
+  },
+  invited: 'Ich habe eine Einladung erhalten',
+  invitedWhat: [
+    'Öffne den Link, den du von der Systemverwaltung deiner Gemeinde erhalten hast: Er beginnt mit der Adresse von Traguardo und geht weiter mit',
+    '. Diese Seite braucht es nur beim ersten Mal, um die Gemeinde anzulegen.',
+  ],
+  example: {
+    title: 'Beispielgemeinde öffnen',
+    preparing: 'Das Beispiel wird vorbereitet…',
+    open: 'Beispiel öffnen',
+  },
+  code: 'Startcode',
+  codeHint: 'Er steht in dem Fenster, in dem du Traguardo gestartet hast.',
+  back: 'Zurück',
+  next: 'Weiter',
+  who: 'Wer bist du',
+  empty: {
+    title: 'Von vorn beginnen',
+    step: (step) => `Schritt ${step} von 2 – alles lässt sich später ändern`,
+    form: 'Gemeinde und Bereiche',
+    entity: 'Die Gemeinde',
+    name: 'Name der Gemeinde',
+    province: 'Provinz',
+    year: 'Jahr des Plans',
+    areas: 'Die Bereiche',
+    areasHint: 'Der Code steht vor der Nummer der Ziele: AM.1, AM.2. Leere Zeilen zählen nicht.',
+    area: (number) => `Bereich ${number}`,
+    areaExample: 'Bereich Verwaltung',
+    areaCode: 'Code',
+    remove: (number, name) => `Bereich ${number}${name ? `, ${name},` : ''} entfernen`,
+    add: 'Bereich hinzufügen',
+    whoHint: (entity) => `Mit diesen Angaben meldest du dich an: ${entity}. Die anderen lädst du später ein.`,
+    create: 'Gemeinde anlegen',
+    letterhead: (name) => `Gemeinde ${name}`,
+  },
+  creating: 'Die Gemeinde wird angelegt…',
+  fromPlan: (entity, areas, objectives, people) =>
+    `„${entity}“ entsteht mit ${format.plural(areas, { one: 'Bereich', other: 'Bereichen' })}, ${format.plural(objectives, { one: 'Ziel', other: 'Zielen' })} und ${format.plural(people, { one: 'Person', other: 'Personen' })}. Es fehlt nur, wer beginnt: Die anderen lädst du später ein.`,
+  createAndOpen: 'Gemeinde anlegen und Plan öffnen',
+  account: {
+    who: 'Wer bist du?',
+    found: 'Die im Plan gefundenen Personen.',
+    other: 'Eine Person, die nicht in der Liste ist',
+    givenName: 'Vorname',
+    familyName: 'Nachname',
+    role: 'Dein Auftrag',
+    roles: {
+      segretario: 'Gemeindesekretär/in',
+      head: 'Verantwortliche/r eines Bereichs',
+      administrator: 'Anderes: Ich bereite Traguardo für die Gemeinde vor',
+    },
+    administratorHint:
+      'Du verwaltest Bereiche, Personen und Zugänge. Die Pläne liest, wer in einem Bereich arbeitet oder einen Auftrag hat.',
+    area: 'Bereich',
+    chooseArea: 'Bereich wählen',
+    identifierRule:
+      'Buchstaben, Ziffern, Punkt und Bindestrich, ohne Leerzeichen: nadia.rota oder nadia.rota@comune.it',
+  },
+  faults: {
+    name: 'Gib den Namen der Gemeinde ein.',
+    province: 'Gib das Kürzel mit zwei Buchstaben ein, zum Beispiel BZ.',
+    year: 'Gib das Jahr mit vier Ziffern ein, zum Beispiel 2027.',
+    areaCode: 'Gib einen kurzen Code ein, zum Beispiel AM.',
+    areaCodeTaken: (code) => `${code} gehört schon zu einem anderen Bereich.`,
+    noArea: 'Gib mindestens einen Bereich ein: Die Ziele gehören zu den Bereichen.',
+    familyName: 'Gib den Nachnamen ein.',
+    role: 'Wähle deinen Auftrag.',
+    roleWithoutAreas: 'Der Plan hat keine Bereiche: Wähle einen anderen Auftrag, die Bereiche fügst du später hinzu.',
+    area: 'Wähle den Bereich, für den du verantwortlich bist.',
+    identifier: 'Mindestens 3 Zeichen: Buchstaben, Ziffern, Punkt und Bindestrich, ohne Leerzeichen.',
+    password: (length, missing) =>
+      `Das Passwort hat ${length} Zeichen: Es ${missing === 1 ? 'fehlt 1' : `fehlen ${missing}`}.`,
+    code: 'Gib den Code ein: Er steht in dem Fenster, in dem du Traguardo gestartet hast.',
+  },
+};
