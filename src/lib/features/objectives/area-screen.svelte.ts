@@ -400,7 +400,7 @@ export class AreaScreen {
 
   /** The address of an objective, for a message or a note. */
   async copyLink(id: string): Promise<void> {
-    const link = new URL(sheetPath(this, id), location.href).href;
+    const link = new URL(schedaPath(this, id), location.href).href;
     try {
       await navigator.clipboard.writeText(link);
       this.app.announce(t.find.copied);
