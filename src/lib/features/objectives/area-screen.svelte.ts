@@ -75,6 +75,8 @@ export class AreaScreen {
   readonly selection = new Selection(() => this.rows);
   /** What was changed together last, and how many steps could be taken back then. */
   edited = $state<{ words: string; depth: number } | null>(null);
+  /** On its way to paper: every row is drawn, however far. */
+  printing = $state(false);
   /** Where the keyboard stands in the grid. */
   active = $state<Stop | null>(null);
   /** The cell that holds an input, with the character that opened it. */
