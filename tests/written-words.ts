@@ -13,7 +13,10 @@ const NAMES =
 /** What one finds elements by, and lengths: not words, though they have spaces. */
 const MARKUP = /-$|^minmax\(|[{}<>=;$[\]:#]|--|^[a-z-]+(, [a-z-]+)+$|^([\d.]+(px|%|em|rem|s|ms) ?)+/;
 
-const hasLetters = (text: string) => /\p{L}{2,}/u.test(text.replace(NAMES, ''));
+/** The path of a field in a record, as faults name it: `area.code`. */
+const PATH = /^[a-z]+(\.[a-z]+)+$/i;
+
+const hasLetters = (text: string) => /\p{L}{2,}/u.test(text.replace(NAMES, '')) && !PATH.test(text);
 
 interface Node {
   type: string;

@@ -74,6 +74,11 @@ test('every page of the plan speaks German, and none is left in Italian', async 
     '/privacy',
     '/non-esiste',
     `/${year}/testi`,
+    '/ente',
+    '/ente/organigramma',
+    '/ente/persone',
+    '/ente/persone/importa',
+    '/ente/cronologia',
   ]) {
     await open(page, `${comune.address}${path}`);
     await expect(page.locator('html')).toHaveAttribute('lang', 'de-IT');

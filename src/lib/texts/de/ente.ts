@@ -36,6 +36,14 @@ export const ente: Texts['ente'] = {
     provinceFault: 'Schreib das Kürzel mit zwei Buchstaben, zum Beispiel BZ.',
     save: 'Daten der Gemeinde speichern',
   },
+  years: {
+    title: 'Jahre',
+    plan: (year) => `Plan ${year}`,
+    empty: 'Noch kein Jahr.',
+    open: (year) => `Jahr ${year} eröffnen`,
+    opening: (year) => `Das Jahr ${year} wird eröffnet…`,
+    import: 'Vorhandenen Plan übernehmen',
+  },
   person: {
     new: 'Neue Person',
     edit: 'Vor- und Nachname',

@@ -7,6 +7,7 @@ import { dates } from './dates.ts';
 import { enteChart } from './ente-chart.ts';
 import { enteEvents } from './ente-events.ts';
 import { enteImport } from './ente-import.ts';
+import { entePeople } from './ente-people.ts';
 import { enteProblems } from './ente-problems.ts';
 import { ente } from './ente.ts';
 import { excess } from './excess.ts';
@@ -48,6 +49,7 @@ export const it = {
   enteChart,
   enteEvents,
   enteImport,
+  entePeople,
   enteProblems,
   bulk,
   excess,
