@@ -84,6 +84,17 @@ describe('the interface speaks through its dictionaries', () => {
     expect(found).toEqual([]);
   });
 
+  test('German says Sie', () => {
+    const found = readdirSync('src/lib/texts/de').flatMap((file) =>
+      [
+        ...readFileSync(`src/lib/texts/de/${file}`, 'utf8').matchAll(
+          /.*\b(du|dir|dich|dein\w*|euch|eu(er|re)\w*)\b.*/gi,
+        ),
+      ].map(([line]) => `${file}: ${line.trim()}`),
+    );
+    expect(found).toEqual([]);
+  });
+
   test.each([
     ['<p>Ancora nessun piano.</p>', 'Ancora nessun piano.'],
     ['<p>{year} obiettivi</p>', 'obiettivi'],

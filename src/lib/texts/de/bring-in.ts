@@ -3,25 +3,27 @@ import { format } from './format.ts';
 
 export const bringIn: Texts['bringIn'] = {
   refusals: {
-    empty: 'Die Datei ist leer. Wähle die Datei des Plans oder füge die Tabelle der Ziele ein.',
-    'too-large': 'Die Datei ist größer als 20 MB. Sichere eine Kopie ohne Bilder oder füge die Tabelle der Ziele ein.',
-    'too-many-cells': 'Die Datei hat zu viele Zellen für einen Plan. Füge nur die Tabellen der Ziele ein.',
+    empty: 'Die Datei ist leer. Wählen Sie die Datei des Plans oder fügen Sie die Tabelle der Ziele ein.',
+    'too-large':
+      'Die Datei ist größer als 20 MB. Sichern Sie eine Kopie ohne Bilder oder fügen Sie die Tabelle der Ziele ein.',
+    'too-many-cells': 'Die Datei hat zu viele Zellen für einen Plan. Fügen Sie nur die Tabellen der Ziele ein.',
     encrypted:
-      'Die Datei ist mit einem Passwort geschützt. Entferne den Schutz in Word, sichere sie als .docx und versuche es noch einmal.',
+      'Die Datei ist mit einem Passwort geschützt. Entfernen Sie den Schutz in Word, sichern Sie die Datei als .docx und versuchen Sie es noch einmal.',
     'old-word':
-      'Die Datei hat das alte Format .doc oder .xls. Öffne sie und sichere sie als .docx, oder füge die Tabelle ein.',
-    pdf: 'Aus einem PDF lassen sich Tabellen nicht gut lesen. Öffne das Dokument in Word und sichere es als .docx, oder füge die Tabelle ein.',
+      'Die Datei hat das alte Format .doc oder .xls. Öffnen Sie die Datei und sichern Sie sie als .docx, oder fügen Sie die Tabelle ein.',
+    pdf: 'Aus einem PDF lassen sich Tabellen nicht gut lesen. Öffnen Sie das Dokument in Word und sichern Sie es als .docx, oder fügen Sie die Tabelle ein.',
     spreadsheet:
-      'Tabellen in .xlsx und .ods lassen sich nicht direkt öffnen. Kopiere die Zellen und füge sie hier ein, oder sichere sie als .csv.',
-    'other-document': 'Dieses Format lässt sich nicht lesen. Sichere es als .docx oder füge die Tabelle ein.',
+      'Tabellen in .xlsx und .ods lassen sich nicht direkt öffnen. Kopieren Sie die Zellen und fügen Sie sie hier ein, oder sichern Sie die Tabelle als .csv.',
+    'other-document':
+      'Dieses Format lässt sich nicht lesen. Sichern Sie die Datei als .docx oder fügen Sie die Tabelle ein.',
     damaged:
-      'Die Datei ist beschädigt und lässt sich nicht öffnen. Öffne sie in Word, sichere sie neu als .docx und versuche es noch einmal.',
+      'Die Datei ist beschädigt und lässt sich nicht öffnen. Öffnen Sie die Datei in Word, sichern Sie sie neu als .docx und versuchen Sie es noch einmal.',
     'image-only':
       'Die Datei enthält nur Bilder, vielleicht einen Scan: Es gibt keinen Text zu lesen. Es braucht das ursprüngliche Word-Dokument.',
     'not-text':
-      'Die Datei enthält keinen lesbaren Text. Wähle eine .docx-, .csv- oder .txt-Datei, oder füge die Tabelle ein.',
+      'Die Datei enthält keinen lesbaren Text. Wählen Sie eine .docx-, .csv- oder .txt-Datei, oder fügen Sie die Tabelle ein.',
     'no-table':
-      'Es wurde keine Tabelle mit Zielen gefunden. Es braucht eine Tabelle mit mindestens dem Ziel und einer Spalte wie Gewichtung, Personal oder Frist: Versuche, sie allein einzufügen.',
+      'Es wurde keine Tabelle mit Zielen gefunden. Es braucht eine Tabelle mit mindestens dem Ziel und einer Spalte wie Gewichtung, Personal oder Frist: Versuchen Sie, sie allein einzufügen.',
   },
   problems: {
     'merged-cell': 'Zwei Ziele in derselben Zeile',
@@ -55,22 +57,23 @@ export const bringIn: Texts['bringIn'] = {
     year: (year) => `Jahr ${year}`.trim(),
   },
   notAllowed: 'Einen Plan in Traguardo übernehmen kann das Gemeindesekretariat oder die Systemverwaltung.',
-  notAllowedHint: 'Mit deinen heutigen Aufträgen kannst du die Ziele lesen.',
+  notAllowedHint: 'Mit Ihren heutigen Aufträgen können Sie die Ziele lesen.',
 
   read: {
     choose: 'Datei wählen',
-    what: 'Der Plan des Vorjahres, so wie er ist. Nichts kommt in den Plan, solange du nicht bestätigst.',
+    what: 'Der Plan des Vorjahres, so wie er ist. Nichts kommt in den Plan, solange Sie nicht bestätigen.',
     reading: (name) => `${name} wird gelesen…`,
     drop: 'Datei hierher ziehen oder wählen',
     kinds: 'Word (.docx), Text (.txt), Tabelle (.csv, .tsv)',
     orPaste: 'Oder einfügen',
-    pasteWhat: 'Kopiere die Tabellen der Ziele aus Word oder Excel und füge sie hier ein.',
+    pasteWhat: 'Kopieren Sie die Tabellen der Ziele aus Word oder Excel und fügen Sie sie hier ein.',
     pasted: 'Eingefügter Text',
     readingText: 'Der Text wird gelesen…',
     readText: 'Eingefügten Text lesen',
     nothing: 'Es wurde nichts gelesen.',
-    notOpened: 'Die Datei hat sich nicht geöffnet. Sichere sie neu als .docx, oder füge die Tabelle der Ziele ein.',
-    pasteFirst: 'Füge zuerst den Text oder die Tabelle des Plans ein.',
+    notOpened:
+      'Die Datei hat sich nicht geöffnet. Sichern Sie die Datei neu als .docx, oder fügen Sie die Tabelle der Ziele ein.',
+    pasteFirst: 'Fügen Sie zuerst den Text oder die Tabelle des Plans ein.',
     offline: 'Gelesen wird auf diesem Gerät, auch ohne Netz.',
   },
 
@@ -87,9 +90,9 @@ export const bringIn: Texts['bringIn'] = {
     points: 'Zu prüfende Punkte',
     undo: 'Letzte Antwort rückgängig machen',
     acceptAll: (count) => `Alle ${count} Vorschläge annehmen`,
-    noDoubt: 'Kein unklarer Punkt: Prüfe die Tabellen unten und bestätige.',
+    noDoubt: 'Kein unklarer Punkt: Prüfen Sie die Tabellen unten und bestätigen Sie.',
     cancelAll: 'Alles abbrechen',
-    promise: 'Nichts kommt in den Plan, solange du nicht bestätigst.',
+    promise: 'Nichts kommt in den Plan, solange Sie nicht bestätigen.',
     left: () => 'Es fehlen noch',
     answers: (count) => format.plural(count, { one: 'Antwort', other: 'Antworten' }),
     answersLeft: (count) => `Noch ${format.plural(count, { one: 'Antwort', other: 'Antworten' })}`,
@@ -129,7 +132,7 @@ export const bringIn: Texts['bringIn'] = {
     moveDates: (from, to) => `Auch die Daten von ${from} auf ${to} verschieben`,
     moveExample: (from, to) => `Eine Frist am 31.12.${from} wird zum 31.12.${to}.`,
     another: (theirs, ours) =>
-      `Das Dokument ist von „${theirs}“, hier ist aber „${ours}“: Prüfe, ob es die richtige Datei ist.`,
+      `Das Dokument ist von „${theirs}“, hier ist aber „${ours}“: Prüfen Sie, ob es die richtige Datei ist.`,
     exists: (year) =>
       `Das Jahr ${year} gibt es schon: Gleichnamige Bereiche und Personen werden wiedererkannt, die gelesenen Ziele kommen dazu.`,
   },
@@ -174,9 +177,9 @@ export const bringIn: Texts['bringIn'] = {
     nobody: 'Niemand',
     noDue: 'ohne Frist',
     noValue: 'ohne Wert',
-    notANumber: 'Gib eine Zahl ein, zum Beispiel 15 oder 12,5.',
+    notANumber: 'Geben Sie eine Zahl ein, zum Beispiel 15 oder 12,5.',
     count: (count) =>
-      `${format.plural(count, { one: 'Ziel', other: 'Ziele' })}. Jede Zelle lässt sich berichtigen: Drücke Eingabe oder tippe sie an.`,
+      `${format.plural(count, { one: 'Ziel', other: 'Ziele' })}. Jede Zelle lässt sich berichtigen: Drücken Sie die Eingabetaste oder tippen Sie sie an.`,
     cell: (label, value) => `${label}: ${value === '' ? 'leer' : value}. Berichtigen`,
   },
 
@@ -200,7 +203,7 @@ export const bringIn: Texts['bringIn'] = {
     choose: 'Person wählen',
     mergeTwo: 'Die zwei Personen zusammenführen',
     missingName: (line) => `In „${line}“ fehlt der Name.`,
-    notADate: (text, example) => `„${text}“ ist kein Datum. Schreibe zum Beispiel ${example}.`,
+    notADate: (text, example) => `„${text}“ ist kein Datum. Schreiben Sie zum Beispiel ${example}.`,
     endsBefore: (line) => `In „${line}“ liegt das Ende vor dem Beginn.`,
   },
 };
