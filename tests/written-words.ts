@@ -9,11 +9,14 @@ const SEEN =
 const UNSEEN = /^(class|style|id|href|d|viewBox|rel|autocomplete|data-(?!label).*|role)$/;
 /** Names, units and keys that are the same in every language. */
 const NAMES =
-  /\b(Traguardo|https?|px|CSV|XLSX|DOCX|ODT|PDF|MB|kB|GB|byte|Ctrl|Tab|Esc|Alt|Enter|Escape|Home|End|Delete|Backspace|PageUp|PageDown|Arrow(Up|Down|Left|Right)|Google Chrome)\b/g;
+  /\b(Traguardo|https?|px|CSV|XLSX|DOCX|ODT|PDF|MB|kB|GB|byte|Ctrl|Tab|Esc|Alt|Enter|Escape|Home|End|Delete|Backspace|PageUp|PageDown|Arrow(Up|Down|Left|Right)|Google Chrome)\b|(?<![^\s])\/[a-z/-]+/g;
 /** What one finds elements by, and lengths: not words, though they have spaces. */
 const MARKUP = /-$|^minmax\(|[{}<>=;$[\]:#]|--|^[a-z-]+(, [a-z-]+)+$|^([\d.]+(px|%|em|rem|s|ms) ?)+/;
 
-const hasLetters = (text: string) => /\p{L}{2,}/u.test(text.replace(NAMES, ''));
+/** The path of a field in a record, as faults name it: `area.code`. */
+const PATH = /^[a-z]+(\.[a-z]+)+$/i;
+
+const hasLetters = (text: string) => /\p{L}{2,}/u.test(text.replace(NAMES, '')) && !PATH.test(text);
 
 interface Node {
   type: string;

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readPlanFile } from '#lib/exchange/read-plan-file.ts';
 import type { ImportedPlan } from '#lib/exchange/imported-plan.ts';
-import { formatWeight, sumWeights } from '#lib/domain/weight.ts';
-import { plural } from '#lib/texts/italian.ts';
+import { sumWeights } from '#lib/domain/weight.ts';
+import { bringIn } from '#lib/texts/it/bring-in.ts';
+import { format } from '#lib/texts/it/format.ts';
 import { done, refusal } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -20,7 +21,7 @@ export async function importFile(args: readonly string[]): Promise<Outcome> {
     return refusal(2, `Il file ${file} non si legge: controlla il percorso e i permessi.`);
   }
   const result = await readPlanFile({ name: basename(file), bytes });
-  if (!result.ok) return refusal(2, result.sentence);
+  if (!result.ok) return refusal(2, bringIn.refusals[result.reason]);
   return done(args.includes('--json') ? `${JSON.stringify(result.plan, null, 2)}\n` : summary(result.plan));
 }
 
@@ -30,8 +31,8 @@ function summary(plan: ImportedPlan): string {
   const lines = [`${name ?? 'Comune senza nome'}${province === null ? '' : ` (${province})`}${years}`];
   for (const area of plan.areas) {
     const sum = sumWeights(area.objectives);
-    const objectives = plural(area.objectives.length, 'obiettivo', 'obiettivi');
-    const weights = area.objectives.length === 0 ? '' : `, pesi ${formatWeight(sum)}`;
+    const objectives = format.plural(area.objectives.length, { one: 'obiettivo', other: 'obiettivi' });
+    const weights = area.objectives.length === 0 ? '' : `, pesi ${format.weight(sum)}`;
     const head = area.head === null ? '' : ` – ${area.head}`;
     lines.push(`  ${area.name === '' ? 'Area senza nome' : area.name}${head}: ${objectives}${weights}`);
   }

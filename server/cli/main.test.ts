@@ -222,7 +222,7 @@ describe('the example, the data and the accounts', () => {
       content: { objectives?: unknown[] };
     }[];
     expect(documents).toHaveLength(6);
-    expect(documents.flatMap((document) => document.content.objectives ?? [])).toHaveLength(20);
+    expect(documents.flatMap((document) => document.content.objectives ?? [])).toHaveLength(21);
 
     const file = join(folder, 'export.json');
     expect(await cli(['export', file])).toMatchObject({ code: 0, out: '' });

@@ -48,7 +48,20 @@ describe('the invented comune', () => {
       [...areas].map(([code, { objectives }]) => [code, objectives.reduce((sum, one) => sum + (one.weight ?? 0), 0)]),
     );
     expect(sums).toEqual({ AM: 10_000, EF: 10_000, TE: 9_500, PL: 10_000 });
-    expect([...areas.values()].flatMap((area) => area.objectives)).toHaveLength(20);
+    expect([...areas.values()].flatMap((area) => area.objectives)).toHaveLength(21);
+  });
+
+  test('shows phases, weighed indicators, targets of three years, a group, money and a prerequisite', () => {
+    const all = [...areas.values()].flatMap((area) => area.objectives);
+    expect(all.filter(({ gate }) => gate).map(({ weight }) => weight)).toEqual([null]);
+    expect(all.some(({ scope }) => scope === 'group')).toBe(true);
+    expect(all.some(({ budget }) => (budget ?? 0) > 0)).toBe(true);
+    expect(all.some(({ phases }) => phases.length > 2 && phases.some(({ milestone }) => milestone !== null))).toBe(
+      true,
+    );
+    const measured = all.filter(({ indicators }) => indicators.some(({ weight }) => weight !== null));
+    expect(measured.length).toBeGreaterThan(1);
+    expect(measured.some(({ indicators }) => indicators.some(({ targetThird }) => targetThird !== ''))).toBe(true);
   });
 
   test('has codes as new objectives get them', () => {

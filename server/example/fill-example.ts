@@ -229,6 +229,7 @@ function draft(
   const [year, thisMonth] = partsOf(today);
   const { title, description, type, expectedPerformance, expectedValue, indicators, notes = '' } = objective;
   return {
+    ...objective.details,
     code,
     title,
     description,
@@ -237,7 +238,8 @@ function draft(
     expectedPerformance,
     dueDate: `${year}-${objective.due}`,
     expectedValue,
-    weight: objective.weight * 100,
+    weight: objective.weight === null ? null : objective.weight * 100,
+    gate: objective.weight === null,
     weightLocked: false,
     notes,
     indicators,

@@ -1,4 +1,4 @@
-import type { Indicator, IndicatorDraft, ObjectiveType } from '#lib/domain/objective.ts';
+import type { Indicator, IndicatorDraft, ObjectiveDraft, ObjectiveType } from '#lib/domain/objective.ts';
 import type { PersonKey } from './people.ts';
 import type { StrategicKey } from './strategy.ts';
 
@@ -20,6 +20,17 @@ export interface ExamplePhase {
   milestone?: string;
 }
 
+type Detail =
+  | 'scope'
+  | 'strategicity'
+  | 'complexity'
+  | 'tools'
+  | 'budget'
+  | 'budgetItem'
+  | 'stakeholders'
+  | 'preventionMeasure'
+  | 'transparencyDuty';
+
 export interface ExampleObjective {
   title: string;
   description: string;
@@ -29,11 +40,12 @@ export interface ExampleObjective {
   /** `12-31` */
   due: string;
   expectedValue: string;
-  /** Points; the area's sum is 100. */
-  weight: number;
+  /** Points; the area's sum is 100. Null: a prerequisite. */
+  weight: number | null;
   notes?: string;
   indicators: IndicatorDraft[];
   phases?: readonly ExamplePhase[];
+  details?: Pick<ObjectiveDraft, Detail>;
   people: ExampleParticipation[];
 }
 
@@ -44,6 +56,7 @@ export function indicator(
   baseline: string,
   target: string,
   direction: Indicator['direction'] = 'at-least',
+  more: Partial<IndicatorDraft> = {},
 ): IndicatorDraft {
-  return { name, unit, baseline, target, direction };
+  return { name, unit, baseline, target, direction, ...more };
 }

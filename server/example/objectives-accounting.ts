@@ -13,9 +13,26 @@ export const ACCOUNTING: readonly ExampleObjective[] = [
     expectedValue: '0 giorni',
     weight: 30,
     indicators: [
-      indicator('Indicatore di ritardo annuale dei pagamenti', 'giorni', '3', '0', 'at-most'),
-      indicator('Fatture liquidate entro 15 giorni', '%', '68', '85'),
+      indicator('Indicatore di ritardo annuale dei pagamenti', 'giorni', '3', '0', 'at-most', {
+        formula: 'Media dei giorni tra scadenza e pagamento, pesata con gli importi (DPCM 22/9/2014, art. 9)',
+        source: 'Piattaforma dei crediti commerciali',
+        targetSecond: '-2',
+        targetThird: '-4',
+        weight: 6_000,
+      }),
+      indicator('Fatture liquidate entro 15 giorni', '%', '68', '85', 'at-least', {
+        formula: 'Fatture liquidate entro 15 giorni dall’arrivo ÷ fatture arrivate × 100',
+        source: 'Contabilità, registro unico delle fatture',
+        targetSecond: '90',
+        targetThird: '95',
+        weight: 4_000,
+      }),
     ],
+    phases: [
+      { title: 'Allineamento della piattaforma', planned: [1, 3], milestone: '03-31' },
+      { title: 'Liquidazioni e solleciti agli uffici', planned: [1, 12] },
+    ],
+    details: { strategicity: 5, complexity: 4, stakeholders: 'Fornitori, uffici del Comune' },
     people: [{ who: 'bettoni' }, { who: { group: 'I Responsabili di tutte le aree' } }],
   },
   {
@@ -82,5 +99,22 @@ export const ACCOUNTING: readonly ExampleObjective[] = [
     weight: 15,
     indicators: [indicator('Scadenze rispettate nei tre comuni', '%', '76', '90')],
     people: [{ who: 'bettoni' }, { who: { group: '2 istruttori dei comuni convenzionati' } }],
+  },
+  {
+    title: 'Rispetto del codice di comportamento',
+    description:
+      'Condizione per tutti gli altri obiettivi: nessun procedimento disciplinare concluso con sanzione, dichiarazioni sui conflitti di interesse rese nei termini.',
+    type: 'transversal',
+    serves: 'transparency',
+    expectedPerformance: 'Codice rispettato da tutto il personale dell’area.',
+    due: '12-31',
+    expectedValue: 'Rispettato',
+    weight: null,
+    indicators: [],
+    details: {
+      scope: 'group',
+      preventionMeasure: 'PIAO, sottosezione 2.3: codice di comportamento e conflitti di interesse (D.P.R. 62/2013)',
+    },
+    people: [{ who: { group: 'Tutto il personale dell’area' } }],
   },
 ];

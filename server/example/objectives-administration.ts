@@ -34,13 +34,34 @@ export const ADMINISTRATION: readonly ExampleObjective[] = [
     due: '09-30',
     expectedValue: '95% degli atti',
     weight: 20,
-    indicators: [indicator('Atti di stato civile formati nell’A.N.S.C.', '%', '0', '95')],
+    indicators: [
+      indicator('Atti di stato civile formati nell’A.N.S.C.', '%', '0', '95', 'at-least', {
+        formula: 'Atti formati in digitale dall’avvio ÷ atti formati dall’avvio × 100',
+        source: 'Archivio nazionale, stampa mensile dell’ufficio di stato civile',
+        targetSecond: '98',
+        targetThird: '100',
+        weight: 7_000,
+      }),
+      indicator('Posizioni bonificate prima dell’avvio', '%', '35', '100', 'at-least', {
+        formula: 'Posizioni corrette ÷ posizioni segnalate × 100',
+        source: 'Elenco delle anomalie di ANPR',
+        weight: 3_000,
+      }),
+    ],
     phases: [
       { title: 'Adesione e abilitazioni', planned: [1, 2] },
       { title: 'Formazione degli ufficiali di stato civile', planned: [2, 4], late: 1 },
       { title: 'Avvio della piattaforma', planned: [4, 6], milestone: '06-01' },
       { title: 'Atti in digitale', planned: [6, 9] },
     ],
+    details: {
+      strategicity: 5,
+      complexity: 4,
+      tools: 'Due postazioni con lettore di CIE, firma digitale remota per tre ufficiali.',
+      budget: 420_000,
+      budgetItem: 'Cap. 1040/2, contributo PNRR 1.4.4',
+      stakeholders: 'Cittadini, altri Comuni, Tribunale, consolati',
+    },
     people: [{ who: 'locatelli' }, { who: 'rota' }],
   },
   {
@@ -111,12 +132,17 @@ export const ADMINISTRATION: readonly ExampleObjective[] = [
     due: '12-15',
     expectedValue: '40 ore a persona',
     weight: 10,
-    indicators: [indicator('Dipendenti con almeno 40 ore di formazione', '%', '43', '100')],
+    indicators: [
+      indicator('Dipendenti con almeno 40 ore di formazione', '%', '43', '100', 'at-least', {
+        source: 'Syllabus, riepilogo del Comune',
+      }),
+    ],
     phases: [
       { title: 'Rilevazione dei bisogni', planned: [1, 2] },
       { title: 'Corsi e ore su Syllabus', planned: [3, 11] },
       { title: 'Attestati e rendiconto', planned: [12, 12], milestone: '12-15' },
     ],
+    details: { scope: 'group', strategicity: 3, complexity: 2, stakeholders: 'Tutto il personale' },
     people: [{ who: { group: 'Tutto il personale' } }],
   },
   {
@@ -129,6 +155,14 @@ export const ADMINISTRATION: readonly ExampleObjective[] = [
     due: '11-30',
     expectedValue: 'Nessuna voce sotto 2',
     weight: 10,
+    details: {
+      transparencyDuty: 'D.Lgs. 33/2013, art. 9; delibera ANAC sulla griglia di rilevazione',
+      preventionMeasure: 'Controllo semestrale della sezione Amministrazione Trasparente',
+    },
+    phases: [
+      { title: 'Revisione delle sottosezioni', planned: [2, 5], milestone: '05-31' },
+      { title: 'Controlli con il Segretario', planned: [6, 11] },
+    ],
     indicators: [indicator('Voci della griglia di rilevazione sotto 2', 'voci', '6', '0', 'at-most')],
     people: [{ who: 'rota' }, { who: { group: 'Un addetto per ogni area' } }],
   },

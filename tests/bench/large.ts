@@ -23,6 +23,27 @@ const until = (page: Page, selector: string, count: number, from: 'navigation' |
     [selector, count, from] as const,
   );
 
+/** Types letter by letter into the field with the keyboard; milliseconds from each keystroke to the frame after its answers. */
+async function typed(page: Page, words: string): Promise<number[]> {
+  const samples: number[] = [];
+  await page.getByRole('combobox').fill('');
+  for (let length = 1; length <= words.length; length += 1) {
+    samples.push(
+      await page.getByRole('combobox').evaluate(
+        (input, text) =>
+          new Promise<number>((resolve) => {
+            const start = performance.now();
+            (input as HTMLInputElement).value = text;
+            input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+            requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
+          }),
+        words.slice(0, length),
+      ),
+    );
+  }
+  return samples;
+}
+
 async function repeat(times: number, measure: (round: number) => Promise<number>): Promise<number[]> {
   const samples: number[] = [];
   for (let round = 0; round < times; round += 1) samples.push(await measure(round));
@@ -61,11 +82,16 @@ export async function measureLarge(): Promise<string[]> {
         .click({ noWaitAfter: true });
       return until(page, `[aria-label^="Pesatura di A${index + 1}.1:"]`, 1, 'now');
     });
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('archivio');
+    await page.getByRole('link', { name: /Vedi tutti i 2\.\d+/ }).waitFor();
+    const typing = await typed(page, 'scarto archivio lotto');
     return [
       `A plan of ${AREAS * OBJECTIVES} objectives in ${AREAS} areas, one device:`,
       `  first sign-in to all of it on the device: ${milliseconds(download)}`,
       `  ${line('opening an area, server dead, from navigation to every row', opening)}`,
       `  ${line('going to another area, from the press to its first row', moving)}`,
+      `  ${line('searching in all of it, from a keystroke to the answers drawn', typing)}`,
     ];
   } finally {
     await browser.close();

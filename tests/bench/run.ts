@@ -8,12 +8,13 @@ import { measureEdits } from './edits.ts';
 import { measureLarge } from './large.ts';
 import { measureLayouts } from './layouts.ts';
 import { measureOpening } from './opening.ts';
+import { measureSearch } from './search.ts';
 
 const [cpu] = cpus();
 console.log(
   `Machine: ${cpu?.model ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
 );
 
-for (const measure of [measureImport, measureEdits, measureOpening, measureLarge, measureLayouts]) {
+for (const measure of [measureImport, measureSearch, measureEdits, measureOpening, measureLarge, measureLayouts]) {
   for (const line of await measure()) console.log(line);
 }

@@ -7,5 +7,6 @@ export type { App } from './app.svelte.ts';
 export type { LiveArea } from './live-area.svelte.ts';
 export type { LiveMandate } from './live-mandate.svelte.ts';
 export type { LivePlan } from './live-plan.svelte.ts';
+export type { RecentPlace } from './personal.svelte.ts';
 
 export const [useApp, provideApp] = createContext<App>();

@@ -3,7 +3,7 @@ import { parseMarkup } from './chapter-markup.ts';
 import type { Objective } from './objective.ts';
 import { findablesOf, registryFindables } from './findables.ts';
 import { SearchIndex, textOf } from './search.ts';
-import { indicator, objective as anObjective } from './test-objective.ts';
+import { indicator, phase, objective as anObjective } from './test-objective.ts';
 import { area, person, registry } from './test-registry.ts';
 
 const objective = (id: string, more: Partial<Objective> = {}) =>
@@ -18,8 +18,11 @@ const objective = (id: string, more: Partial<Objective> = {}) =>
   });
 
 const people = [person('rota', 'Rota', 'Nadia')];
+const services = [
+  { id: 'sv', area: 'am', parent: null, name: 'Servizio anagrafe e tributi', order: 0, from: null, to: null },
+];
 const mandates = [{ id: 'm1', sindaco: null, name: '', act: '', from: '2022-06-13', to: '2027-06-09' }];
-const ente = registry({ people, areas: [area('am', 'AM')], years: [2026, 2027, 2028], mandates });
+const ente = registry({ people, areas: [area('am', 'AM')], years: [2026, 2027, 2028], mandates, services });
 
 function everything(): SearchIndex {
   const index = new SearchIndex();
@@ -30,7 +33,9 @@ function everything(): SearchIndex {
     expectedPerformance: 'Sportello riaperto',
     expectedValue: 'centouno',
     notes: 'Annotazione',
-    indicators: [indicator({ id: 'i1', name: 'Attese brevi' })],
+    indicators: [indicator({ id: 'i1', name: 'Attese brevi', formula: 'rapporto semplice' })],
+    phases: [phase({ id: 'f1', title: 'Collaudo' })],
+    stakeholders: 'Esercenti',
     participations: [
       { id: 'p1', position: 'a0', person: 'rota', group: '', from: null, to: null },
       { id: 'p2', position: 'a1', person: null, group: 'due istruttori', from: null, to: null },
@@ -110,13 +115,17 @@ test.each([
   ['centouno', 'objective/o1', 'value'],
   ['istruttori', 'objective/o1', 'people'],
   ['annotazione', 'objective/o1', 'notes'],
+  ['rapporto', 'objective/o1', 'formula-i1'],
+  ['collaudo', 'objective/o1', 'phase-f1'],
+  ['esercenti', 'objective/o1', 'stakeholders'],
+  ['anagrafe e tributi', 'service/sv', undefined],
   ['gettato', 'objective/o2', undefined],
   ['os1', 'strategic-objective/s1', undefined],
   ['pago', 'strategic-objective/s1', 'description'],
   ['ascolto', 'mandate-line/l1', 'description'],
   ['chi siamo', 'chapter/c1', undefined],
-  ['aperti martedì', 'chapter/c1', 'text'],
-  ['tributi', 'chapter/c1', 'text'],
+  ['aperti martedì', 'chapter/c1', 'line-1'],
+  ['mattino', 'chapter/c1', 'line-5'],
   ['famiglie', 'figure/f1', undefined],
   ['istat', 'figure/f1', 'source'],
   ['rota nadia', 'person/rota', undefined],

@@ -1,21 +1,13 @@
 import type { Objective } from './objective.ts';
 import { personListName, personName } from './org.ts';
 import type { AreaId, PersonId, Registry } from './org.ts';
-import { linesOf, lineText } from './rich-text.ts';
 import { mandatesOf } from './mandate.ts';
+import { linesOf, lineText } from './rich-text.ts';
 import type { AreaPlan, EntityPlan, MandateProgramme } from './plan.ts';
 import type { Findable, FindableText } from './search.ts';
 
-export const FOUND_KINDS = [
-  'area',
-  'objective',
-  'strategic-objective',
-  'mandate-line',
-  'chapter',
-  'figure',
-  'person',
-] as const;
-export type FoundKind = (typeof FOUND_KINDS)[number];
+export type FoundKind =
+  'area' | 'service' | 'objective' | 'strategic-objective' | 'mandate-line' | 'chapter' | 'figure' | 'person';
 
 /** Where something found is. */
 export interface FoundPlace {
@@ -37,12 +29,22 @@ function objectiveTexts(one: Objective, nameOf: NameOf): FindableText[] {
   return written([
     { field: 'description', text: one.description },
     { field: 'expected', text: one.expectedPerformance },
-    ...one.indicators.map(({ id, name }) => ({ field: `indicator-${id}`, text: name })),
+    ...one.indicators.flatMap(({ id, name, formula, source }) => [
+      { field: `indicator-${id}`, text: name },
+      { field: `formula-${id}`, text: formula },
+      { field: `source-${id}`, text: source },
+    ]),
     { field: 'value', text: one.expectedValue },
     ...one.participations.map(({ person, group }) => ({
       field: 'people',
       text: person === null ? group : nameOf(person),
     })),
+    ...one.phases.map(({ id, title }) => ({ field: `phase-${id}`, text: title })),
+    { field: 'tools', text: one.tools },
+    { field: 'budgetItem', text: one.budgetItem },
+    { field: 'stakeholders', text: one.stakeholders },
+    { field: 'preventionMeasure', text: one.preventionMeasure },
+    { field: 'transparencyDuty', text: one.transparencyDuty },
     { field: 'notes', text: one.notes },
   ]);
 }
@@ -82,7 +84,8 @@ function programmeFindables({ mandate, lines }: MandateProgramme, registry: Regi
   }));
 }
 
-function entityPlanFindables({ year, strategicObjectives, chapters, figures }: EntityPlan): Findable<FoundPlace>[] {
+function entityPlanFindables(plan: EntityPlan): Findable<FoundPlace>[] {
+  const { year, strategicObjectives, chapters, figures } = plan;
   return [
     ...strategicObjectives.map((one) => ({
       id: `strategic-objective/${one.id}`,
@@ -91,32 +94,36 @@ function entityPlanFindables({ year, strategicObjectives, chapters, figures }: E
       title: one.title,
       texts: written([{ field: 'description', text: one.description }]),
     })),
-    ...chapters.map((one) => ({
-      id: `chapter/${one.id}`,
-      place: { kind: 'chapter' as const, year, area: null, id: one.id },
-      title: one.title,
-      texts: written([...linesOf(one.body)].map(({ line }) => ({ field: 'text', text: lineText(line, noValue) }))),
+    ...chapters.map((chapter) => ({
+      id: `chapter/${chapter.id}`,
+      place: { kind: 'chapter' as const, year, area: null, id: chapter.id },
+      title: chapter.title,
+      texts: written(
+        [...linesOf(chapter.body)].map(({ line }, at) => ({ field: `line-${at}`, text: lineText(line, () => '') })),
+      ),
     })),
-    ...figures.map((one) => ({
-      id: `figure/${one.id}`,
-      place: { kind: 'figure' as const, year, area: null, id: one.id },
-      title: one.label,
-      texts: written([{ field: 'source', text: one.source }]),
+    ...figures.map((figure) => ({
+      id: `figure/${figure.id}`,
+      place: { kind: 'figure' as const, year, area: null, id: figure.id },
+      title: figure.label,
+      texts: written([{ field: 'source', text: figure.source }]),
     })),
   ];
 }
 
-/** What a chapter takes from the registry is found there. */
-const noValue = () => '';
-
-/** People by either order of their names; areas by name and by the code of their objectives. */
-export function registryFindables({ people, areas }: Registry): Findable<FoundPlace>[] {
+/** People by either order of their names; areas by name and by the code of their objectives; services by name. */
+export function registryFindables({ people, areas, services }: Registry): Findable<FoundPlace>[] {
   return [
     ...areas.map((area) => ({
       id: `area/${area.id}`,
       place: { kind: 'area' as const, year: null, area: area.id, id: area.id },
       code: area.code,
       title: area.name,
+    })),
+    ...services.map(({ id, area, name }) => ({
+      id: `service/${id}`,
+      place: { kind: 'service' as const, year: null, area, id },
+      title: name,
     })),
     ...people.map((person) => ({
       id: `person/${person.id}`,

@@ -40,6 +40,10 @@ function briefObjective(objective: ImportedObjective): string[] {
     ...(objective.expectedPerformance === ''
       ? []
       : [`    e: ${objective.expectedPerformance.replaceAll('\n', ' / ')}`]),
+    ...objective.phases.map(({ title, planned }) => {
+      const months = planned.flatMap((marked, month) => (marked ? [month + 1] : []));
+      return `    m: ${[title, months.join(' ')].filter((part) => part !== '').join(': ')}`;
+    }),
   ];
 }
 
@@ -47,7 +51,7 @@ const fixtures = readdirSync(FOLDER).filter((name) => !name.endsWith('.expected.
 
 test.each(fixtures)('%s reads as a person reads it', async (name) => {
   const result = await readPlanFile({ name, bytes: new Uint8Array(readFileSync(`${FOLDER}/${name}`)) });
-  if (!result.ok) throw new Error(result.sentence);
+  if (!result.ok) throw new Error(result.reason);
   const expected = readFileSync(`${FOLDER}/${name.replace(/\.\w+$/, '')}.expected.txt`, 'utf8');
   expect(brief(result.plan).map((line) => line.trimEnd())).toEqual(expected.trimEnd().split('\n'));
 });

@@ -143,7 +143,7 @@ test('a clean plan reads back exactly, in any order of columns and under any of 
   await fc.assert(
     fc.asyncProperty(plan, style, async (clean, how) => {
       const result = await readPlanFile(render(clean, how));
-      if (!result.ok) throw new Error(result.sentence);
+      if (!result.ok) throw new Error(result.reason);
       expect(understood(result.plan)).toEqual(clean.rows);
       expect(result.plan.problems).toEqual([]);
       expect(result.plan.entity).toEqual({ name: 'Comune di Valmora', province: 'BG' });

@@ -42,7 +42,7 @@ const fixtures = readdirSync(FOLDER).filter((name) => /\.(?:txt|tsv|csv|html|doc
 
 test.each(fixtures)('%s reads as written down beside it', async (name) => {
   const result = await readPlanFile({ name, bytes: new Uint8Array(readFileSync(`${FOLDER}/${name}`)) });
-  if (!result.ok) throw new Error(result.sentence);
+  if (!result.ok) throw new Error(result.reason);
   await expect(`${JSON.stringify(essence(result.plan), null, 2)}\n`).toMatchFileSnapshot(
     `../../../${FOLDER}/${name.replace(/\.\w+$/, '')}.expected.json`,
   );
@@ -51,7 +51,7 @@ test.each(fixtures)('%s reads as written down beside it', async (name) => {
 test('every value points to a passage that is there', async () => {
   for (const name of fixtures) {
     const result = await readPlanFile({ name, bytes: new Uint8Array(readFileSync(`${FOLDER}/${name}`)) });
-    if (!result.ok) throw new Error(result.sentence);
+    if (!result.ok) throw new Error(result.reason);
     const blocks = new Map(result.source.blocks.map((block) => [block.id, block]));
     const objectives = result.plan.areas.flatMap((area) => area.objectives);
     const refs = [

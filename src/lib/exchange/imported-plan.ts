@@ -64,6 +64,8 @@ export interface ImportedObjective {
   target: ImportedTarget;
   indicators: ImportedIndicator[];
   participants: ImportedParticipant[];
+  /** Rows of a matrix of months. */
+  phases: ImportedPhase[];
   notes: string;
   /** The least certain of its fields. */
   confidence: number;
@@ -84,6 +86,12 @@ export interface ImportedIndicator {
   unit: string;
   baseline: string;
   target: string;
+}
+
+/** A row of a matrix of months, January first; without words where the objective itself is the row. */
+export interface ImportedPhase {
+  title: string;
+  planned: boolean[];
 }
 
 export interface ImportedParticipant {
@@ -170,5 +178,4 @@ export type RefusalCode =
   | 'not-text'
   | 'no-table';
 
-export type ReadResult =
-  { ok: true; plan: ImportedPlan; source: SourcePassages } | { ok: false; reason: RefusalCode; sentence: string };
+export type ReadResult = { ok: true; plan: ImportedPlan; source: SourcePassages } | { ok: false; reason: RefusalCode };

@@ -9,7 +9,7 @@ const TABLE =
 
 test('one weight over two objectives is given to neither, until somebody says how', async () => {
   const result = await readPlanFile({ html: TABLE });
-  if (!result.ok) throw new Error(result.sentence);
+  if (!result.ok) throw new Error(result.reason);
   const { plan } = result;
   const weights = (read: typeof plan): unknown => read.areas[0]!.objectives.map(({ title, weight }) => [title, weight]);
   expect(plan.problems.map(({ code }) => code)).toEqual(['merged-weight']);

@@ -30,7 +30,8 @@ export function readObjective(raw: RawObjective, year: number | null, mend: Mend
   const heading = readTitle(line('title'), line('code'));
   const separate = raw.values.description !== undefined && raw.values.description !== raw.values.title;
   // Without a description, what is to be done phase by phase is one.
-  let description = separate ? text('description') : phases(text('phase'));
+  const scheduled = raw.phases.some((phase) => phase.title !== '');
+  let description = separate ? text('description') : scheduled ? '' : phases(text('phase'));
   let title = heading.title;
   if (!separate && description === '')
     [title, description] = splitLongTitle(rawText(raw, 'title'), heading.title, mend);
@@ -114,6 +115,7 @@ export function readObjective(raw: RawObjective, year: number | null, mend: Mend
       target,
       indicators,
       participants: [],
+      phases: raw.phases,
       notes: notes.filter((part) => part !== '').join('\n'),
       confidence: 1,
       certainty,

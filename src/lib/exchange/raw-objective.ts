@@ -1,3 +1,4 @@
+import type { ImportedPhase } from './imported-plan.ts';
 import type { ColumnField } from './table/columns.ts';
 import type { SourceRef } from './source.ts';
 
@@ -12,6 +13,8 @@ export interface RawObjective {
   values: Partial<Record<ColumnField, RawValue[]>>;
   /** One entry per row that names an indicator. */
   indicators: Partial<Record<'indicator' | 'unit' | 'baseline' | 'target', RawValue>>[];
+  /** What happens in which month, one entry per row with marks. */
+  phases: ImportedPhase[];
   /** The other objectives it shares merged cells with, itself included, in order. */
   merged: RawObjective[] | null;
   /** A row torn in two by a page's end. */
@@ -28,6 +31,7 @@ export function emptyObjective(): RawObjective {
   return {
     values: {},
     indicators: [],
+    phases: [],
     merged: null,
     broken: false,
     guessed: false,

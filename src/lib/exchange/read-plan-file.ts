@@ -6,7 +6,7 @@ import { refuseKnownFormats, startsWith } from './read/formats.ts';
 import { readHtml } from './read/html.ts';
 import { MAX_BYTES } from './read/limits.ts';
 import { readText } from './read/text.ts';
-import { Refusal, refusalSentence } from './refusals.ts';
+import { Refusal } from './refusals.ts';
 import type { PassageList } from './source.ts';
 
 export type PlanInput = { name: string; bytes: Uint8Array } | { html: string } | { text: string };
@@ -24,7 +24,7 @@ export async function readPlanFile(input: PlanInput): Promise<ReadResult> {
 }
 
 function refuse(reason: RefusalCode): ReadResult {
-  return { ok: false, reason, sentence: refusalSentence(reason) };
+  return { ok: false, reason };
 }
 
 async function readPassages(input: PlanInput): Promise<PassageList> {

@@ -17,10 +17,9 @@ test.each([
   ['no-table', bytes('Una lettera senza tabelle, con una frase sola.')],
   ['no-table', bytes('Voce;Importo;Anno\nMensa;100;2025\nScuola;200;2025\n')],
   ['too-large', new Uint8Array(MAX_BYTES + 1)],
-])('%s: says why in a sentence', async (reason, content) => {
+])('%s: says why', async (reason, content) => {
   const result = await readPlanFile({ name: 'piano.csv', bytes: content });
   expect(result).toMatchObject({ ok: false, reason });
-  expect(!result.ok && result.sentence).toMatch(/^[A-Z].*\.$/);
 });
 
 test('a table of a million cells is refused before it is laid out', async () => {

@@ -7,7 +7,7 @@ const SEED = '../shared/seed/piano-lurano-2024-2026.txt';
 
 async function readSeed(): Promise<ImportedPlan> {
   const result = await readPlanFile({ name: 'piano.txt', bytes: new Uint8Array(readFileSync(SEED)) });
-  if (!result.ok) throw new Error(result.sentence);
+  if (!result.ok) throw new Error(result.reason);
   return result.plan;
 }
 

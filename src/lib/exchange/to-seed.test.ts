@@ -10,7 +10,7 @@ import { toSeed } from './to-seed.ts';
 
 async function read(name: string): Promise<ImportedPlan> {
   const result = await readPlanFile({ name, bytes: new Uint8Array(readFileSync(`tests/fixtures/plans/${name}`)) });
-  if (!result.ok) throw new Error(result.sentence);
+  if (!result.ok) throw new Error(result.reason);
   return result.plan;
 }
 
@@ -117,4 +117,20 @@ test('an answer changes the plan and takes its problem away', async () => {
   const single = answerProblems(plan, { 'merged-cell-1': 'single' }).areas[0]!;
   expect(single.objectives).toHaveLength(4);
   expect(single.objectives[0]?.weight).toBe(4000);
+});
+
+test('a matrix of months becomes phases, and a prerequisite a gate outside the sum', async () => {
+  const plan = await read('brief/pietrafonte-fasi.html');
+  const seed = toSeed(plan, { year: 2026, registry: null, newId: counter() });
+  expect(v.parse(PlanSeed, seed)).toEqual(seed);
+  const [library, parks, code] = seed.objectives[0]?.objectives ?? [];
+  expect(library?.phases?.map(({ title }) => title)).toEqual([
+    'Progetto esecutivo',
+    'Gara e affidamento',
+    "Lavori e collaudo dell'edificio",
+  ]);
+  expect(library?.phases?.[2]?.planned).toEqual([...Array(5).fill(false), ...Array(7).fill(true)]);
+  expect(parks?.phases?.[0]).toMatchObject({ title: 'Controlli', milestone: null });
+  expect([library?.gate, code?.gate, code?.weight]).toEqual([false, true, null]);
+  expect(code?.notes).toBe('');
 });

@@ -192,13 +192,15 @@ class SeedBuilder {
       expectedValue: cut(objective.target.text, 200),
       weight: objective.weight,
       weightLocked: false,
-      notes: cut(
-        [objective.notes, reference, objective.gate ? 'Obiettivo senza peso (condizione di accesso).' : '']
-          .filter((part) => part !== '')
-          .join('\n'),
-        20_000,
-      ),
+      gate: objective.gate,
+      notes: cut([objective.notes, reference].filter((part) => part !== '').join('\n'), 20_000),
       indicators: this.indicators(objective),
+      phases: objective.phases.slice(0, 60).map(({ title, planned }) => ({
+        title: cut(title, 400),
+        planned,
+        done: planned.map(() => false),
+        milestone: null,
+      })),
       participations: objective.participants.slice(0, 200).map((participant) => ({
         person: participant.person === null ? null : this.person(participant.person),
         group: participant.person === null ? cut(participant.name, 200) : '',

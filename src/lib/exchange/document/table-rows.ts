@@ -44,8 +44,12 @@ export function isContent(grid: Grid, header: Header, row: number): boolean {
     const field = header.columns.find((one) => one.column === first.column)?.field;
     if (field === 'weight' || field === 'ignored') return false;
   }
+  // Beside a matrix of months a row may say no more than a phase of the objective above.
+  const scheduled = header.columns.some(({ month }) => month !== null);
   const known = new Set(
-    header.columns.filter((one) => one.field !== 'ignored' && one.field !== 'phase').map((one) => one.column),
+    header.columns
+      .filter(({ field }) => field !== 'ignored' && (field !== 'phase' || scheduled))
+      .map(({ column }) => column),
   );
   if (!cells.some((cell) => known.has(cell.column))) return false;
   return plain(texts.join(' ')) !== '';

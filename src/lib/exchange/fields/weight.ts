@@ -4,14 +4,14 @@ import type { Weight } from '#lib/domain/weight.ts';
 export type WeightReading =
   { kind: 'none' } | { kind: 'gate' } | { kind: 'numbers'; values: number[]; percent: boolean } | { kind: 'unclear' };
 
-/** `20`, `20%`, `20,00 %`, `punti 20`, `20/100`, `X`; several numbers where cells were merged. */
+/** `20`, `20%`, `20,00 %`, `punti 20`, `20/100`, `X`, `prerequisito`; several numbers where cells were merged. */
 export function readWeight(text: string): WeightReading {
   const clean = text
     .replace(/[«»"“”]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
   if (clean === '' || /^[-–—/.]+$|^n\.?\s?[dp]\.?$/i.test(clean)) return { kind: 'none' };
-  if (/^[x×✗✓]$/i.test(clean)) return { kind: 'gate' };
+  if (/^(?:[x×✗✓]|prerequisit[oi]|pre-?condizione|condizione di accesso)$/i.test(clean)) return { kind: 'gate' };
   const stripped = clean
     .replace(/\b(?:punti|punto|pt|p\.ti|peso|pesatura|percentuale|su 100|totale|tot)\b\.?:?/gi, ' ')
     .replace(/\/\s?100\b/g, ' ')

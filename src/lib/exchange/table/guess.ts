@@ -26,7 +26,9 @@ export function guessHeader(grid: Grid): Header | null {
   fields[title.column] = 'title';
   const description = free.slice(1).sort((a, b) => b.length - a.length)[0];
   if (description !== undefined) fields[description.column] = 'description';
-  const known: Column[] = fields.flatMap((field, column) => (field === null ? [] : [{ column, field, label: '' }]));
+  const known: Column[] = fields.flatMap((field, column) =>
+    field === null ? [] : [{ column, field, label: '', month: null }],
+  );
   const first = grid.rows.findIndex((_, row) => ownCells(grid, row).length > 1);
   return { from: first, to: first, columns: known, unread: [], stated: false };
 }

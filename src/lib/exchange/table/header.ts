@@ -1,11 +1,14 @@
 import { oneLine, plain } from '../read/clean.ts';
 import { columnField, headerScore, type ColumnField } from './columns.ts';
 import { ownCells, rowTexts, type Grid } from './grid.ts';
+import { monthsOfHeadings } from './months.ts';
 
 export interface Column {
   column: number;
   field: ColumnField;
   label: string;
+  /** 1 to 12, of a column that is a month of the year. */
+  month: number | null;
 }
 
 export interface Header {
@@ -69,11 +72,12 @@ function twoRowTexts(grid: Grid, row: number): string[] | null {
 function header(from: number, to: number, texts: string[]): Header {
   const columns: Column[] = [];
   const unread: string[] = [];
+  const months = monthsOfHeadings(texts);
   texts.forEach((label, column) => {
     if (label === '') return;
     const field = columnField(label);
     if (field === null) unread.push(label);
-    columns.push({ column, field: field ?? 'ignored', label });
+    columns.push({ column, field: field ?? 'ignored', label, month: months[column] ?? null });
   });
   settleRoles(columns);
   return { from, to, columns, unread, stated: true };

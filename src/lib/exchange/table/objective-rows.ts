@@ -1,10 +1,11 @@
-import { plain } from '../read/clean.ts';
+import { oneLine, plain } from '../read/clean.ts';
 import { readWeight } from '../fields/weight.ts';
 import { emptyObjective, type RawObjective, type RawValue } from '../raw-objective.ts';
 import type { SourceCell } from '../source.ts';
 import type { ColumnField } from './columns.ts';
 import { cellSource, type Grid } from './grid.ts';
 import type { Header } from './header.ts';
+import { isMarked } from './months.ts';
 
 /** Rows of one table under one header. */
 export interface Segment {
@@ -25,6 +26,9 @@ interface Draft {
 function newDraft(row: number, leader: Draft | null): Draft {
   return { rows: [row], leader, broken: false, members: 1 };
 }
+
+/** Fewer headings that look like months are something else. */
+const FEWEST_MONTHS = 6;
 
 const KEPT = new Set<ColumnField>(['ignored', 'phase', 'staff', 'service']);
 
@@ -146,7 +150,24 @@ function readDraft(segment: Segment, draft: Draft): RawObjective {
     }
   }
   raw.indicators = indicatorRows(segment, draft, source);
+  raw.phases = phaseRows(segment, draft);
   return raw;
+}
+
+/** One phase per row that has marks under the months: of a year, so several of them. */
+function phaseRows({ grid, header }: Segment, draft: Draft): RawObjective['phases'] {
+  const months = header.columns.filter(({ month }) => month !== null);
+  if (months.length < FEWEST_MONTHS) return [];
+  const title = header.columns.find(({ field }) => field === 'phase')?.column;
+  return draft.rows.flatMap((row) => {
+    const planned = Array.from({ length: 12 }, () => false);
+    for (const { column, month } of months) {
+      const cell = grid.rows[row]?.[column];
+      if (cell != null && cell.row === row && month !== null && isMarked(cell.text)) planned[month - 1] = true;
+    }
+    const named = title === undefined ? null : grid.rows[row]?.[title];
+    return planned.includes(true) ? [{ title: oneLine(named?.text ?? ''), planned }] : [];
+  });
 }
 
 function indicatorRows(

@@ -78,7 +78,9 @@ export class Palette {
 
   /** Where one was last, then where one may go. */
   #beforeTyping(): PaletteGroup[] {
-    const recent = (this.#app.personal?.recent ?? []).filter(({ href }) => mayOpen(this.#app, href));
+    const recent = (this.#app.personal?.recent ?? []).filter(
+      ({ href }) => href !== location.pathname && mayOpen(this.#app, href),
+    );
     const pages = commandsOf(this.#app, this.#year()).filter(({ place }) => place.kind === 'page');
     const plain = (id: string, href: string, title: string, code = ''): Result => ({
       id,

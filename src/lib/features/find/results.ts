@@ -49,9 +49,19 @@ const ICONS: Record<ResultKind, IconName> = {
   action: 'check-circle',
 };
 
-function kindOf({ kind }: FoundPlace | Command): ResultKind {
-  if (kind === 'strategic-objective' || kind === 'mandate-line') return 'strategy';
-  return kind === 'chapter' || kind === 'figure' ? 'text' : kind;
+function kindOf(place: FoundPlace | Command): ResultKind {
+  switch (place.kind) {
+    case 'strategic-objective':
+    case 'mandate-line':
+      return 'strategy';
+    case 'chapter':
+    case 'figure':
+      return 'text';
+    case 'service':
+      return 'area';
+    default:
+      return place.kind;
+  }
 }
 
 /** Everything that answers a query, by kind; within a kind the best first, and of equals those of the year at work. */
@@ -77,7 +87,7 @@ function commandHits(app: App, query: string, year: number | null): Hit<Command>
 
 function fieldName(field: string): string {
   const names: Record<string, string> = t.find.fields;
-  return names[field.startsWith('indicator-') ? 'indicator' : field] ?? '';
+  return names[field.replace(/-.*$/, '')] ?? '';
 }
 
 function marked(text: string, marks: readonly string[]): MarkedText {

@@ -1,4 +1,5 @@
 import type { ImportedPlan } from '#lib/exchange/imported-plan.ts';
+import { t } from '#lib/ui/texts.svelte.ts';
 
 export interface ReviewFaults {
   name?: string;
@@ -10,11 +11,9 @@ export interface ReviewFaults {
 export function checkReview(plan: ImportedPlan, year: string, purpose: 'setup' | 'entity'): ReviewFaults {
   const faults: ReviewFaults = {};
   const number = Number(year);
-  if (!/^\d{4}$/.test(year) || number < 2010 || number > 2100)
-    faults.year = 'Scrivi l’anno in quattro cifre, per esempio 2027.';
+  if (!/^\d{4}$/.test(year) || number < 2010 || number > 2100) faults.year = t.start.faults.year;
   if (purpose === 'entity') return faults;
-  if ((plan.entity.name ?? '').trim() === '') faults.name = 'Scrivi il nome del Comune.';
-  if (!/^[A-Za-z]{2}$/.test((plan.entity.province ?? '').trim()))
-    faults.province = 'Scrivi la sigla di due lettere, per esempio BG.';
+  if ((plan.entity.name ?? '').trim() === '') faults.name = t.start.faults.name;
+  if (!/^[A-Za-z]{2}$/.test((plan.entity.province ?? '').trim())) faults.province = t.start.faults.province;
   return faults;
 }

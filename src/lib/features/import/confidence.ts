@@ -11,12 +11,6 @@ export function confidenceOf(value: number): Confidence {
   return value >= LIKELY ? 'likely' : 'doubtful';
 }
 
-export const CONFIDENCE_WORDS: Record<Confidence, string> = {
-  certain: 'Certo',
-  likely: 'Probabile',
-  doubtful: 'Da confermare',
-};
-
 /** The least certain of the cells that were read; a row mended by hand is certain. */
 export function rowConfidence(objective: ImportedObjective): Confidence {
   const values = Object.values(objective.certainty);

@@ -15,6 +15,7 @@ const objective = (title: string, people: number[]): ImportedObjective => ({
   dueDate: null,
   weight: null,
   gate: false,
+  phases: [],
   target: { text: '', value: null, unit: null },
   indicators: [],
   participants: people.map((person) => ({ name: `P${person}`, from: null, to: null, kind: 'person', person })),

@@ -1,11 +1,10 @@
 import type { ImportedParticipant, ImportedPerson } from '#lib/exchange/imported-plan.ts';
-import { formatDate, parseDate } from '#lib/texts/italian.ts';
+import { parseDate } from '#lib/texts/format.ts';
+import { t } from '#lib/ui/texts.svelte.ts';
 
 /** One participant as a line people can mend: `Rota N. dal 01/04/2027 al 31/12/2027`. */
 export function formatParticipant(one: Pick<ImportedParticipant, 'name' | 'from' | 'to'>): string {
-  const from = one.from === null ? '' : ` dal ${formatDate(one.from)}`;
-  const to = one.to === null ? '' : ` ${one.from === null ? 'fino al' : 'al'} ${formatDate(one.to)}`;
-  return `${one.name}${from}${to}`;
+  return [one.name, t.format.period(one)].filter((part) => part !== null).join(' ');
 }
 
 export type ParticipantLine = Pick<ImportedParticipant, 'name' | 'from' | 'to'>;
@@ -17,16 +16,15 @@ export function parseParticipants(text: string): { lines: ParticipantLine[] } | 
     const line = raw.replace(/[()]/g, ' ').replace(/\s+/g, ' ').trim();
     if (line === '') continue;
     const [, name = '', fromText, toText] =
-      /^(.*?)(?:[\s,]+dal? ([\d/.-]+))?(?:[\s,]+(?:fino al?|al) ([\d/.-]+))?$/i.exec(line) ?? [];
+      /^(.*?)(?:[\s,]+(?:dal?|ab|vom) ([\d/.-]+))?(?:[\s,]+(?:fino al?|al|bis) ([\d/.-]+))?$/i.exec(line) ?? [];
     const from = fromText === undefined ? null : parseDate(fromText);
     const to = toText === undefined ? null : parseDate(toText);
-    if (name === '') return { fault: `Manca il nome in «${raw.trim()}».` };
+    if (name === '') return { fault: t.bringIn.people.missingName(raw.trim()) };
     if (fromText !== undefined && from === null)
-      return { fault: `«${fromText}» non è una data. Scrivi per esempio 01/04/2027.` };
+      return { fault: t.bringIn.people.notADate(fromText, t.format.date('2027-04-01')) };
     if (toText !== undefined && to === null)
-      return { fault: `«${toText}» non è una data. Scrivi per esempio 31/12/2027.` };
-    if (from !== null && to !== null && to < from)
-      return { fault: `In «${raw.trim()}» la fine viene prima dell’inizio.` };
+      return { fault: t.bringIn.people.notADate(toText, t.format.date('2027-12-31')) };
+    if (from !== null && to !== null && to < from) return { fault: t.bringIn.people.endsBefore(raw.trim()) };
     lines.push({ name, from, to });
   }
   return { lines };

@@ -1,14 +1,13 @@
 import { answerProblems } from '#lib/exchange/answer-problems.ts';
 import type { ImportChoice, ImportedPlan, ImportProblem } from '#lib/exchange/imported-plan.ts';
+import { t } from '#lib/ui/texts.svelte.ts';
 
 /** A choice that only says "I do it by hand". */
 export const MEND_CHOICE = 'mend';
 /** Where the reading offers nothing to choose, it can still be accepted as it is. */
-const AS_IT_IS: ImportChoice = { id: 'accept', label: 'Va bene così' };
-
 export function choicesOf(problem: ImportProblem): readonly ImportChoice[] {
   const choices = problem.choices.filter((choice) => choice.id !== MEND_CHOICE);
-  return choices.length === 0 ? [AS_IT_IS] : choices;
+  return choices.length === 0 ? [{ id: 'accept', label: t.bringIn.asItIs }] : choices;
 }
 
 /** The plan after one answer; the problems that stay keep pointing at the rows they are about. */

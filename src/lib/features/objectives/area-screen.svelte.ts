@@ -75,6 +75,8 @@ export class AreaScreen {
   readonly selection = new Selection(() => this.rows);
   /** What was changed together last, and how many steps could be taken back then. */
   edited = $state<{ words: string; depth: number } | null>(null);
+  /** On its way to paper: every row is drawn, however far. */
+  printing = $state(false);
   /** Where the keyboard stands in the grid. */
   active = $state<Stop | null>(null);
   /** The cell that holds an input, with the character that opened it. */
@@ -400,7 +402,7 @@ export class AreaScreen {
 
   /** The address of an objective, for a message or a note. */
   async copyLink(id: string): Promise<void> {
-    const link = new URL(sheetPath(this, id), location.href).href;
+    const link = new URL(schedaPath(this, id), location.href).href;
     try {
       await navigator.clipboard.writeText(link);
       this.app.announce(t.find.copied);

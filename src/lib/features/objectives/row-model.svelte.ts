@@ -22,7 +22,7 @@ export class RowModel {
   near = $state(false);
   /** Drawn with all its cells; a long list draws the others by name only, until they come near or are gone to. */
   readonly full: boolean = $derived.by(
-    () => this.near || !this.screen.many || this.#active !== null || this.#editing !== null,
+    () => this.near || this.screen.printing || !this.screen.many || this.#active !== null || this.#editing !== null,
   );
 
   constructor(screen: AreaScreen, read: () => Objective) {

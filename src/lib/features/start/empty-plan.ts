@@ -1,4 +1,5 @@
 import type { Faults, PlanSeed } from './setup.ts';
+import { t } from '#lib/ui/texts.svelte.ts';
 
 export interface AreaRow {
   id: string;
@@ -19,20 +20,18 @@ export interface EmptyPlanDraft {
 /** Faults of the Comune and, under `area-<id>` and `code-<id>`, of each row. */
 export function checkEmptyPlan(draft: EmptyPlanDraft): Faults<string> {
   const faults: Faults<string> = {};
-  if (draft.name.trim() === '') faults.name = 'Scrivi il nome del Comune.';
-  if (!/^[A-Za-z]{2}$/.test(draft.province.trim())) faults.province = 'Scrivi la sigla di due lettere, per esempio BG.';
+  if (draft.name.trim() === '') faults.name = t.start.faults.name;
+  if (!/^[A-Za-z]{2}$/.test(draft.province.trim())) faults.province = t.start.faults.province;
   const year = Number(draft.year);
-  if (!Number.isInteger(year) || year < 2010 || year > 2100)
-    faults.year = 'Scrivi l’anno in quattro cifre, per esempio 2027.';
+  if (!Number.isInteger(year) || year < 2010 || year > 2100) faults.year = t.start.faults.year;
   for (const area of namedAreas(draft)) {
     const code = area.code.trim().toUpperCase();
-    if (code === '') faults[`code-${area.id}`] = 'Scrivi un codice breve, per esempio AM.';
+    if (code === '') faults[`code-${area.id}`] = t.start.faults.areaCode;
     else if (namedAreas(draft).some((other) => other.id !== area.id && other.code.trim().toUpperCase() === code))
-      faults[`code-${area.id}`] = `${code} è già di un’altra area.`;
+      faults[`code-${area.id}`] = t.start.faults.areaCodeTaken(code);
   }
   const first = draft.areas[0];
-  if (namedAreas(draft).length === 0 && first !== undefined)
-    faults[`area-${first.id}`] = 'Scrivi almeno un’area: gli obiettivi stanno dentro le aree.';
+  if (namedAreas(draft).length === 0 && first !== undefined) faults[`area-${first.id}`] = t.start.faults.noArea;
   return faults;
 }
 
@@ -60,10 +59,14 @@ export function emptyPlan(draft: EmptyPlanDraft): PlanSeed {
   };
 }
 
+/** Names that say already what kind of body they are. */
+const BODIES =
+  /^(comune|città|unione|comunità|municipio|provincia|gemeinde|marktgemeinde|stadt|bezirksgemeinschaft)\b/i;
+
 /** `Valmora` → `Comune di Valmora`: the name as on the letterhead. */
 export function letterheadName(typed: string): string {
   const name = typed.trim().replace(/\s+/g, ' ');
-  return name === '' || /^(comune|città|unione|comunità|municipio|provincia)\b/i.test(name)
+  return name === '' || BODIES.test(name)
     ? name
-    : `Comune di ${name[0]!.toUpperCase()}${name.slice(1)}`;
+    : t.start.empty.letterhead(`${name[0]!.toUpperCase()}${name.slice(1)}`);
 }

@@ -1,5 +1,6 @@
 import type { App } from '#lib/app/app.svelte.ts';
 import type { AreaId, Person, PersonId } from '#lib/domain/org.ts';
+import { t } from '#lib/ui/texts.svelte.ts';
 
 /** What the first run sends: ente, plan and the first account, all or nothing. */
 export type SetupInput = Parameters<App['setup']>[0];
@@ -23,33 +24,25 @@ export interface AccountDraft {
 export type AccountField = keyof AccountDraft;
 export type Faults<Field extends string> = Partial<Record<Field, string>>;
 
-export const PASSWORD_RULE = 'Almeno 10 caratteri. Va bene una frase che ricordi facilmente.';
-export const IDENTIFIER_RULE = 'Lettere, cifre, punto e trattino, senza spazi: nadia.rota oppure nadia.rota@comune.it';
 const IDENTIFIER = /^[a-z0-9._+-]{3,60}(@[a-z0-9.-]{3,120})?$/;
 
 /** What is missing or wrong, field by field, in the words shown beside the field. */
 export function checkAccount(draft: AccountDraft, needsCode: boolean, hasAreas: boolean): Faults<AccountField> {
   const faults: Faults<AccountField> = {};
-  if (draft.person === null && draft.familyName.trim() === '') faults.familyName = 'Scrivi il cognome.';
-  if (draft.role === '') faults.role = 'Scegli il tuo incarico.';
-  if (draft.role === 'head' && !hasAreas)
-    faults.role = 'Il piano non ha aree: scegli un altro incarico, le aree le aggiungi dopo.';
-  else if (draft.role === 'head' && draft.area === '') faults.area = 'Scegli l’area di cui sei Responsabile.';
+  if (draft.person === null && draft.familyName.trim() === '') faults.familyName = t.start.faults.familyName;
+  if (draft.role === '') faults.role = t.start.faults.role;
+  if (draft.role === 'head' && !hasAreas) faults.role = t.start.faults.roleWithoutAreas;
+  else if (draft.role === 'head' && draft.area === '') faults.area = t.start.faults.area;
   if (!IDENTIFIER.test(draft.identifier.trim().toLowerCase()))
-    faults.identifier =
-      draft.identifier.trim() === ''
-        ? 'Scrivi un’e-mail o un nome utente.'
-        : `Almeno 3 caratteri fra lettere, cifre, punto e trattino, senza spazi.`;
+    faults.identifier = draft.identifier.trim() === '' ? t.session.faults.newIdentifier : t.start.faults.identifier;
   if (draft.password.length < 10) faults.password = passwordFault(draft.password);
-  if (needsCode && draft.code.trim() === '')
-    faults.code = 'Scrivi il codice: è nella finestra in cui hai avviato Traguardo.';
+  if (needsCode && draft.code.trim() === '') faults.code = t.start.faults.code;
   return faults;
 }
 
 function passwordFault(password: string): string {
-  if (password === '') return 'Scrivi una password di almeno 10 caratteri.';
-  const missing = 10 - password.length;
-  return `La password ha ${password.length} ${password.length === 1 ? 'carattere' : 'caratteri'}: ${missing === 1 ? 'ne manca 1' : `ne mancano ${missing}`}.`;
+  if (password === '') return t.session.faults.noNewPassword;
+  return t.start.faults.password(password.length, 10 - password.length);
 }
 
 /** `Nadia Rota` → `nadia.rota`: a user name to start from. */

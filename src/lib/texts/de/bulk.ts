@@ -9,7 +9,7 @@ export const bulk: Texts['bulk'] = {
   select: (label) => `${label} auswählen`,
   selectAll: 'Alle sichtbaren auswählen',
   selected: (count) => (count === 0 ? 'Kein Ziel ausgewählt' : `${format.number(count)} ausgewählt`),
-  started: 'Wähle die Ziele, die zusammen geändert werden. Mit der Umschalttaste auch jene dazwischen.',
+  started: 'Wählen Sie die Ziele, die zusammen geändert werden. Mit der Umschalttaste auch jene dazwischen.',
   bar: 'Ausgewählte Ziele ändern',
   actions: 'Ändern',
   acts: {

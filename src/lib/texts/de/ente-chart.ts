@@ -49,7 +49,7 @@ export const enteChart: Texts['enteChart'] = {
   unplaced: 'Im Dienst ohne Bereich',
   unplacedHint: 'Personen, die an diesem Tag in einem nicht bestehenden Bereich oder in keinem arbeiten.',
   empty: 'An diesem Tag hat die Gemeinde keine Bereiche.',
-  emptyHint: 'Wähle einen anderen Tag oder füge die Bereiche hinzu.',
+  emptyHint: 'Wählen Sie einen anderen Tag oder fügen Sie die Bereiche hinzu.',
   toAreas: 'Zu den Bereichen',
   legendHead: 'Verantwortliche/r',
   legendStrip: 'nur in diesen Monaten im Dienst',

@@ -42,9 +42,9 @@ export const enteProblems: Texts['enteProblems'] = {
     nothing: 'Nichts: die zweite Person hat weder Zeiträume noch Aufträge noch Teilnahmen.',
     stays: 'Die andere Schreibweise bleibt gespeichert: Verlauf und genehmigte Pläne zeigen weiterhin einen Namen.',
     bothAccounts: (one, other) =>
-      `${one} und ${other} haben beide einen Zugang. Deaktiviere zuerst den, der nicht gebraucht wird, auf der Seite der Person: der andere bleibt.`,
-    noUndo: 'Das lässt sich nicht mit einem Befehl zurücknehmen: sind es zwei Personen, lass sie getrennt.',
-    first: 'Wähle zuerst die richtige Schreibweise.',
+      `${one} und ${other} haben beide einen Zugang. Deaktivieren Sie zuerst den, der nicht gebraucht wird, auf der Seite der Person: der andere bleibt.`,
+    noUndo: 'Das lässt sich nicht mit einem Befehl zurücknehmen: sind es zwei Personen, lassen Sie sie getrennt.',
+    first: 'Wählen Sie zuerst die richtige Schreibweise.',
     looking: 'Ich zähle, was übergeht…',
     confirm: 'Die beiden Personen zusammenführen',
     done: (name) => `Zusammengeführt: es bleibt ${name}`,

@@ -12,13 +12,13 @@ export const excess: Texts['excess'] = {
     const when = sameMoment ? ' gleichzeitig' : '';
     const what =
       missingBefore === 0
-        ? `Es waren 100, und ihr habt sie ${who}${when} geändert`
+        ? `Es waren 100, und Sie haben sie ${who}${when} geändert`
         : missingBefore === 100
-          ? `Es fehlte 1 Punkt, und ihr habt ihn ${who}${when} hinzugefügt`
-          : `Es fehlten ${figure(missingBefore)} Punkte, und ihr habt sie ${who}${when} hinzugefügt`;
+          ? `Es fehlte 1 Punkt, und Sie haben ihn ${who}${when} hinzugefügt`
+          : `Es fehlten ${figure(missingBefore)} Punkte, und Sie haben sie ${who}${when} hinzugefügt`;
     return `${what}. Keine Änderung ist verloren gegangen.`;
   },
-  keepMineTitle: 'Deine Änderung behalten',
+  keepMineTitle: 'Ihre Änderung behalten',
   keepOfTitle: (name) => `Die Änderung von ${name} behalten`,
   keepAllTitle: (changes) => (changes === 2 ? 'Beide behalten' : 'Alle Änderungen behalten'),
   keepMine: 'Meine behalten',
@@ -35,23 +35,23 @@ export const excess: Texts['excess'] = {
   stays: (label, weight) => `${label} bleibt ${written(weight)}`,
   goesBack: (label, weight) => `${label} kehrt zu ${written(weight)} zurück`,
   someoneGone: 'jemandem, der nicht mehr in der Liste ist',
-  you: ', du',
+  you: ', Sie',
   isNew: 'neu',
   from: 'von',
   to: 'auf',
-  backTo: (total) => `Gewichtungen wieder bei ${figure(total)}. Du kannst es rückgängig machen.`,
+  backTo: (total) => `Gewichtungen wieder bei ${figure(total)}. Sie können es rückgängig machen.`,
   weightsOf: (area) => `Gewichtungen: ${area}`,
   nothing: (sum) => `Es gibt nichts zu prüfen: Die Gewichtungen ergeben ${figure(sum)}.`,
   title: (sum) => `Die Gewichtungen des Bereichs ergeben ${figure(sum)}`,
   searching: 'Es wird gesucht, wer die Gewichtungen geändert hat…',
   now: 'Die Gewichtungen jetzt',
   after: (verb) => `Die Gewichtungen danach: ${verb}`,
-  question: 'Wie möchtest du auf 100 zurückkommen?',
+  question: 'Wie möchten Sie auf 100 zurückkommen?',
   legend: 'was sich ändert',
   later: 'Später entscheiden',
   reversible: 'Jede Wahl lässt sich rückgängig machen: Die Werte bleiben im Verlauf der Ziele.',
   nobody:
     'Es gibt keine Änderungen, die zwei Personen gleichzeitig geschrieben haben: Die Gewichtungen stehen in der Tabelle.',
   offline:
-    'Wer die Gewichtungen geändert hat, siehst du, sobald das Netz wieder da ist. Berichtigen kannst du sie schon jetzt.',
+    'Wer die Gewichtungen geändert hat, sehen Sie, sobald das Netz wieder da ist. Berichtigen können Sie sie schon jetzt.',
 };

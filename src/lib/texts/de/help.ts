@@ -61,7 +61,7 @@ export const help: Texts['help'] = {
     weighing: {
       term: 'Strategische Bedeutung und Komplexität',
       sentence:
-        'Zwei Punktwerte, die beim Gewichten helfen: wie viel das Ziel für die Gemeinde zählt und wie schwierig es ist. Daraus schlägt Traguardo Gewichtungen vor; du entscheidest.',
+        'Zwei Punktwerte, die beim Gewichten helfen: wie viel das Ziel für die Gemeinde zählt und wie schwierig es ist. Daraus schlägt Traguardo Gewichtungen vor; Sie entscheiden.',
       source: 'Mess- und Bewertungssystem der Gemeinde (GvD 150/2009, Art. 7)',
       chapter: 'pesi-a-100',
     },

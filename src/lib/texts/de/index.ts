@@ -1,14 +1,17 @@
 import type { Texts } from '../texts.ts';
 import { bulk } from './bulk.ts';
+import { bringIn } from './bring-in.ts';
+import { chapters, planFields } from './chapters.ts';
 import { chip } from './chip.ts';
 import { common } from './common.ts';
 import { dates } from './dates.ts';
-import { excess } from './excess.ts';
-import { ente } from './ente.ts';
 import { enteChart } from './ente-chart.ts';
 import { enteEvents } from './ente-events.ts';
 import { enteImport } from './ente-import.ts';
+import { entePeople } from './ente-people.ts';
 import { enteProblems } from './ente-problems.ts';
+import { ente } from './ente.ts';
+import { excess } from './excess.ts';
 import { fields } from './fields.ts';
 import { find } from './find.ts';
 import { format } from './format.ts';
@@ -20,12 +23,12 @@ import { problems } from './problems.ts';
 import { reading } from './reading.ts';
 import { refusals } from './refusals.ts';
 import { scheda } from './scheda.ts';
+import { richText } from './rich-text.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { shortcuts } from './shortcuts.ts';
+import { start } from './start.ts';
 import { sync } from './sync.ts';
-import { chapters, planFields } from './chapters.ts';
-import { richText } from './rich-text.ts';
 import { views } from './views.ts';
 import { strategy } from './strategy.ts';
 import { transversals } from './transversals.ts';
@@ -38,14 +41,17 @@ import { install } from './install.ts';
 export const de: Texts = {
   format,
   common,
+  bringIn,
+  chapters,
+  chip,
+  dates,
   ente,
   enteChart,
   enteEvents,
   enteImport,
+  entePeople,
   enteProblems,
   bulk,
-  chip,
-  dates,
   excess,
   fields,
   find,
@@ -53,22 +59,22 @@ export const de: Texts = {
   moments,
   objective,
   objectives,
+  planFields,
   problems,
   reading,
   refusals,
   scheda,
+  richText,
   session,
   shell,
   shortcuts,
+  start,
   sync,
   views,
   strategy,
   transversals,
   tree,
   weights,
-  chapters,
-  planFields,
-  richText,
   today,
   help,
   install,

@@ -32,10 +32,10 @@ export const objectives: Texts['objectives'] = {
   coming: (area, year) => `Die Ziele ${year} werden geladen: ${area}.`,
   notHere: (area, year) => `Die Ziele ${year} sind noch nicht auf diesem Gerät: ${area}.`,
   comingLater: 'Sie kommen von selbst, sobald das Netz wieder da ist.',
-  noPlanHere: (year) => `Dieser Bereich hat keinen Plan ${year}, oder du kannst ihn nicht öffnen.`,
+  noPlanHere: (year) => `Dieser Bereich hat keinen Plan ${year}, oder Sie können ihn nicht öffnen.`,
   toObjectives: 'Zu den Zielen',
   noPlan: 'Noch kein Plan.',
-  noAreaIn: (year) => `Für ${year} gibt es noch keinen Bereich mit einem Plan, den du öffnen kannst.`,
+  noAreaIn: (year) => `Für ${year} gibt es noch keinen Bereich mit einem Plan, den Sie öffnen können.`,
   areasNeeded: 'Es braucht die Bereiche der Gemeinde oder den Plan des Vorjahres: Die Bereiche kommen von dort.',
   roleNeeded:
     'Die Systemverwaltung kümmert sich um Gemeinde und Zugänge: Um die Pläne zu lesen, braucht es einen Auftrag oder eine Dienstzeit.',
@@ -46,7 +46,7 @@ export const objectives: Texts['objectives'] = {
   openBin: 'Papierkorb öffnen',
   backTo: (area) => `Zurück: ${area}`,
   none: (year) => `Noch kein Ziel für ${year}.`,
-  startFrom: 'Beginne mit dem Plan, den du hast, oder mit einem neuen Ziel.',
+  startFrom: 'Beginnen Sie mit dem Plan, den Sie haben, oder mit einem neuen Ziel.',
   addObjective: 'Ziel hinzufügen',
   noneFound: (query) => `Kein Ziel mit „${query}“.`,
   showAll: 'Alle anzeigen',
@@ -55,7 +55,7 @@ export const objectives: Texts['objectives'] = {
 
   todo: (count) => `${format.plural(count, { one: 'Punkt', other: 'Punkte' })} zu klären`,
   advice: (count) => format.plural(count, { one: 'Hinweis', other: 'Hinweise' }),
-  undo: 'Deine letzte Änderung rückgängig machen',
+  undo: 'Ihre letzte Änderung rückgängig machen',
   undoKeys: 'Rückgängig (Strg Z)',
   redo: 'Die rückgängig gemachte Änderung wiederholen',
   redoKeys: 'Wiederholen (Strg Umschalt Z)',
@@ -96,12 +96,12 @@ export const objectives: Texts['objectives'] = {
   },
 
   said: {
-    added: 'Ein Ziel hinzugefügt. Gib den Titel ein.',
+    added: 'Ein Ziel hinzugefügt. Geben Sie den Titel ein.',
     duplicated: (objective) => `${objective} dupliziert: Die Kopie hat keine Gewichtung.`,
     moved: (objective, place, of) => `${objective}: Platz ${place} von ${of}.`,
     discarded: (objective) => `${objective} ist im Papierkorb.`,
     restored: (objective) => `${objective} ist wieder im Plan.`,
-    undone: 'Deine letzte Änderung ist rückgängig gemacht.',
+    undone: 'Ihre letzte Änderung ist rückgängig gemacht.',
     redone: 'Die rückgängig gemachte Änderung ist wiederholt.',
   },
 
@@ -117,7 +117,7 @@ export const objectives: Texts['objectives'] = {
 
   binPage: {
     title: (area) => `Papierkorb – ${area}`,
-    subtitle: (year) => `Aus dem Plan ${year} gelöschte Ziele. Sie bleiben hier, bis du sie wiederherstellst.`,
+    subtitle: (year) => `Aus dem Plan ${year} gelöschte Ziele. Sie bleiben hier, bis Sie sie wiederherstellen.`,
     empty: 'Der Papierkorb ist leer.',
     restore: 'Wiederherstellen',
     restoreOf: (objective) => `${objective} wiederherstellen`,
@@ -125,7 +125,7 @@ export const objectives: Texts['objectives'] = {
 
   problems: {
     title: 'Zu klären',
-    why: 'Du kannst weiterschreiben: Sie sind zu klären, bevor der Plan dem Gemeindeausschuss vorgeschlagen wird.',
+    why: 'Sie können weiterschreiben: Sie sind zu klären, bevor der Plan dem Gemeindeausschuss vorgeschlagen wird.',
     none: 'Es gibt nichts zu klären.',
     look: 'Ansehen',
   },

@@ -24,12 +24,12 @@ export const reading: Texts['reading'] = {
         title: 'Noch nicht barrierefreie Inhalte',
         list: [
           'Importierte Dateien bleiben, wie sie sind: Ein gescanntes Dokument lässt sich nicht lesen und muss in einem Textformat verlangt werden.',
-          'Dem Ausdruck aus dem Browser können Strukturangaben fehlen: Lies den Plan auf den Seiten der App.',
+          'Dem Ausdruck aus dem Browser können Strukturangaben fehlen: Lesen Sie den Plan auf den Seiten der App.',
         ],
       },
       {
         title: 'Erklärung und Hinweise',
-        text: `Die Erklärung zur Barrierefreiheit gibt die Körperschaft ab, die Traguardo verwendet: ${entity} füllt sie jedes Jahr bis 23. September auf der Website der AgID aus und veröffentlicht den Link auf der eigenen Website. Schreib der Gemeinde, wenn dir etwas Schwierigkeiten macht; bekommst du binnen dreißig Tagen keine Antwort, kannst du dich an die digitale Volksanwaltschaft bei der AgID wenden.`,
+        text: `Die Erklärung zur Barrierefreiheit gibt die Körperschaft ab, die Traguardo verwendet: ${entity} füllt sie jedes Jahr bis 23. September auf der Website der AgID aus und veröffentlicht den Link auf der eigenen Website. Schreiben Sie der Gemeinde, wenn Ihnen etwas Schwierigkeiten macht; bekommen Sie binnen dreißig Tagen keine Antwort, können Sie sich an die digitale Volksanwaltschaft bei der AgID wenden.`,
       },
     ],
   }),
@@ -56,11 +56,11 @@ export const reading: Texts['reading'] = {
       },
       {
         title: 'Auf diesem Gerät',
-        text: 'Damit du ohne Netz arbeiten kannst, bleibt eine Kopie des Plans in diesem Browser, samt den noch nicht gesendeten Änderungen. Jede Person, die sich anmeldet, hat ihre eigene. Beim Abmelden kannst du sie lassen oder entfernen. Es braucht ein einziges Cookie, jenes der Anmeldung.',
+        text: 'Damit Sie ohne Netz arbeiten können, bleibt eine Kopie des Plans in diesem Browser, samt den noch nicht gesendeten Änderungen. Jede Person, die sich anmeldet, hat ihre eigene. Beim Abmelden können Sie sie lassen oder entfernen. Es braucht ein einziges Cookie, jenes der Anmeldung.',
       },
       {
-        title: 'Deine Rechte',
-        text: 'Um die Daten, die dich betreffen, einzusehen, zu berichtigen oder einzuschränken, schreib der Gemeinde oder ihrer Datenschutzbeauftragten Person (Artikel 15 bis 22 der Verordnung EU 2016/679).',
+        title: 'Ihre Rechte',
+        text: 'Um die Daten, die Sie betreffen, einzusehen, zu berichtigen oder einzuschränken, schreiben Sie der Gemeinde oder ihrer Datenschutzbeauftragten Person (Artikel 15 bis 22 der Verordnung EU 2016/679).',
       },
     ],
   }),

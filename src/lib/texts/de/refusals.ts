@@ -3,57 +3,58 @@ import { createRefusals } from '../refusals.ts';
 export const refusals = createRefusals(
   {
     'signed-out':
-      'Die Anmeldung ist abgelaufen oder fehlt. Melde dich an und versuche es noch einmal: Was du geschrieben hast, bleibt auf diesem Gerät.',
+      'Die Anmeldung ist abgelaufen oder fehlt. Melden Sie sich an und versuchen Sie es noch einmal: Was Sie geschrieben haben, bleibt auf diesem Gerät.',
     'wrong-credentials':
-      'Benutzername oder Passwort stimmen nicht. Prüfe, wie du sie geschrieben hast, und versuche es noch einmal.',
+      'Benutzername oder Passwort stimmen nicht. Prüfen Sie, wie Sie sie geschrieben haben, und versuchen Sie es noch einmal.',
     forbidden:
-      'Mit deinen heutigen Aufträgen kannst du das nicht tun. Bitte die Gemeindesekretärin oder den Gemeindesekretär, Aufträge und Daten zu prüfen.',
+      'Mit Ihren heutigen Aufträgen können Sie das nicht tun. Bitten Sie die Gemeindesekretärin oder den Gemeindesekretär, Aufträge und Daten zu prüfen.',
     'wrong-origin':
-      'Die Anfrage kommt von einer anderen Website und wurde nicht angenommen. Öffne Traguardo unter seiner Adresse und versuche es noch einmal.',
+      'Die Anfrage kommt von einer anderen Website und wurde nicht angenommen. Öffnen Sie Traguardo unter seiner Adresse und versuchen Sie es noch einmal.',
     'wrong-code':
-      'Der Code stimmt nicht. Er steht in dem Fenster, in dem Traguardo gestartet wurde: Kopiere ihn und versuche es noch einmal.',
-    'not-found': 'Hier ist nichts, was du öffnen kannst. Geh zur Liste zurück und wähle dort.',
+      'Der Code stimmt nicht. Er steht in dem Fenster, in dem Traguardo gestartet wurde: Kopieren Sie ihn und versuchen Sie es noch einmal.',
+    'not-found': 'Hier ist nichts, was Sie öffnen können. Gehen Sie zur Liste zurück und wählen Sie dort.',
     'method-not-allowed':
-      'Diese Adresse beantwortet solche Anfragen nicht. Lade die Seite neu und versuche es noch einmal.',
-    'not-set-up': 'Unter dieser Adresse gibt es noch keine Gemeinde. Öffne die Startseite, um zu beginnen.',
-    'already-set-up': 'Die Gemeinde gibt es schon. Melde dich mit deinem Benutzernamen an.',
+      'Diese Adresse beantwortet solche Anfragen nicht. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
+    'not-set-up': 'Unter dieser Adresse gibt es noch keine Gemeinde. Öffnen Sie die Startseite, um zu beginnen.',
+    'already-set-up': 'Die Gemeinde gibt es schon. Melden Sie sich mit Ihrem Benutzernamen an.',
     'area-in-use':
-      'Der Bereich hat Ziele, Dienste, Personen, Aufträge oder Vereinbarungen und lässt sich nicht entfernen. Du kannst ihn schließen, indem du das Datum „bis“ einträgst.',
+      'Der Bereich hat Ziele, Dienste, Personen, Aufträge oder Vereinbarungen und lässt sich nicht entfernen. Sie können ihn schließen, indem Sie das Datum „bis“ eintragen.',
     'person-in-use':
-      'Die Person hat Dienstverhältnisse, Aufträge, einen Zugang oder Beteiligungen und lässt sich nicht entfernen. Du kannst sie schließen, indem du das Datum „bis“ einträgst.',
+      'Die Person hat Dienstverhältnisse, Aufträge, einen Zugang oder Beteiligungen und lässt sich nicht entfernen. Sie können sie schließen, indem Sie das Datum „bis“ eintragen.',
     'service-in-use':
-      'Dem Dienst sind Personen, andere Dienste oder Vereinbarungen zugeordnet; er kann nicht entfernt werden. Du kannst ihn mit dem Datum „bis“ schließen.',
+      'Dem Dienst sind Personen, andere Dienste oder Vereinbarungen zugeordnet; er kann nicht entfernt werden. Sie können ihn mit dem Datum „bis“ schließen.',
     'mandate-in-use':
-      'Die Amtsperiode hat Programmlinien und lässt sich nicht entfernen. Lösche zuerst die Programmlinien oder berichtige die Daten.',
+      'Die Amtsperiode hat Programmlinien und lässt sich nicht entfernen. Löschen Sie zuerst die Programmlinien oder berichtigen Sie die Daten.',
     'merged-has-account':
-      'Die Person, die verschwindet, hat einen aktiven Zugang. Behalte diese Person oder deaktiviere zuerst ihren Zugang.',
+      'Die Person, die verschwindet, hat einen aktiven Zugang. Behalten Sie diese Person oder deaktivieren Sie zuerst ihren Zugang.',
     'import-built-on':
-      'Seit dem Import hat sich etwas geändert, er lässt sich nicht mehr als Ganzes zurücknehmen. Entferne von Hand, was nicht gebraucht wird.',
-    'identifier-taken': 'Diesen Benutzernamen hat schon eine andere Person. Wähle einen anderen.',
+      'Seit dem Import hat sich etwas geändert, er lässt sich nicht mehr als Ganzes zurücknehmen. Entfernen Sie von Hand, was nicht gebraucht wird.',
+    'identifier-taken': 'Diesen Benutzernamen hat schon eine andere Person. Wählen Sie einen anderen.',
     'account-exists':
-      'Die Person hat schon einen Zugang. Wenn sie das Passwort vergessen hat, gib ihr einen neuen Zugangslink.',
+      'Die Person hat schon einen Zugang. Wenn sie das Passwort vergessen hat, geben Sie ihr einen neuen Zugangslink.',
     'account-deactivated':
-      'Der Zugang dieser Person ist deaktiviert. Aktiviere ihn wieder, bevor du ihr einen neuen Link gibst.',
+      'Der Zugang dieser Person ist deaktiviert. Aktivieren Sie ihn wieder, bevor Sie ihr einen neuen Link geben.',
     'document-closed':
-      'Der Plan ist abgeschlossen und lässt sich nur lesen. Um ihn zu ändern, schlage eine Anpassung vor.',
+      'Der Plan ist abgeschlossen und lässt sich nur lesen. Um ihn zu ändern, schlagen Sie eine Anpassung vor.',
     'last-administrator':
-      'Das ist die letzte Person, die Zugänge verwalten kann. Gib diese Aufgabe zuerst einer anderen.',
+      'Das ist die letzte Person, die Zugänge verwalten kann. Geben Sie diese Aufgabe zuerst einer anderen.',
     'link-expired':
-      'Der Link gilt nicht mehr: Er wurde schon verwendet oder ist abgelaufen. Bitte im Gemeindesekretariat oder bei der Systemverwaltung um einen neuen.',
-    'too-large': 'Was du gesendet hast, ist zu groß. Teile es in kleinere Stücke und versuche es noch einmal.',
+      'Der Link gilt nicht mehr: Er wurde schon verwendet oder ist abgelaufen. Bitten Sie im Gemeindesekretariat oder bei der Systemverwaltung um einen neuen.',
+    'too-large':
+      'Was Sie gesendet haben, ist zu groß. Teilen Sie es in kleinere Stücke und versuchen Sie es noch einmal.',
     'not-json':
-      'Die Anfrage hat nicht die erwartete Form (application/json). Lade die Seite neu und versuche es noch einmal.',
-    invalid: 'Eine Angabe fehlt oder ist so geschrieben, dass sie nicht lesbar ist. Prüfe die genannten Felder.',
+      'Die Anfrage hat nicht die erwartete Form (application/json). Laden Sie die Seite neu und versuchen Sie es noch einmal.',
+    invalid: 'Eine Angabe fehlt oder ist so geschrieben, dass sie nicht lesbar ist. Prüfen Sie die genannten Felder.',
     'wrong-password':
-      'Das aktuelle Passwort stimmt nicht. Prüfe, wie du es geschrieben hast, und versuche es noch einmal.',
+      'Das aktuelle Passwort stimmt nicht. Prüfen Sie, wie Sie es geschrieben haben, und versuchen Sie es noch einmal.',
     'too-many-attempts':
-      'Zu viele Versuche hintereinander. Warte kurz und versuche es noch einmal: Kein Zugang ist gesperrt.',
+      'Zu viele Versuche hintereinander. Warten Sie kurz und versuchen Sie es noch einmal: Kein Zugang ist gesperrt.',
     'storage-unavailable':
-      'Die Gemeinde kann gerade nicht speichern. Die Änderungen bleiben auf diesem Gerät: Versuche es gleich noch einmal.',
+      'Die Gemeinde kann gerade nicht speichern. Die Änderungen bleiben auf diesem Gerät: Versuchen Sie es gleich noch einmal.',
     unreachable:
-      'Die Gemeinde antwortet nicht. Prüfe das Netz und versuche es noch einmal: Was du geschrieben hast, bleibt auf diesem Gerät.',
+      'Die Gemeinde antwortet nicht. Prüfen Sie das Netz und versuchen Sie es noch einmal: Was Sie geschrieben haben, bleibt auf diesem Gerät.',
     fault:
-      'Etwas hat nicht funktioniert, und die Anfrage wurde nicht ausgeführt. Versuche es noch einmal; wenn es wieder geschieht, melde es der Systemverwaltung.',
+      'Etwas hat nicht funktioniert, und die Anfrage wurde nicht ausgeführt. Versuchen Sie es noch einmal; wenn es wieder geschieht, melden Sie es der Systemverwaltung.',
   },
   {
     1009: { sentence: 'Die Änderungen sind zu groß, um sie auf einmal zu senden.', step: 'Änderungen exportieren' },
@@ -63,29 +64,29 @@ export const refusals = createRefusals(
       step: 'Weiterarbeiten',
     },
     4300: {
-      sentence: 'Deine Aufträge haben sich geändert: Das Dokument öffnet sich mit den neuen.',
+      sentence: 'Ihre Aufträge haben sich geändert: Das Dokument öffnet sich mit den neuen.',
       step: 'Weiterarbeiten',
     },
     4400: { sentence: 'Dieses Gerät und die Gemeinde verstehen sich nicht.', step: 'Seite neu laden' },
     4401: { sentence: 'Die Anmeldung ist abgelaufen. Die Änderungen sind auf diesem Gerät sicher.', step: 'Anmelden' },
     4403: {
-      sentence: 'Du hast keinen Zugriff mehr auf dieses Dokument. Deine nicht gesendeten Änderungen bleiben hier.',
+      sentence: 'Sie haben keinen Zugriff mehr auf dieses Dokument. Ihre nicht gesendeten Änderungen bleiben hier.',
       step: 'Änderungen exportieren',
     },
     4410: { sentence: 'An die Stelle dieses Dokuments ist ein neues getreten.', step: 'Neues Dokument öffnen' },
     4413: { sentence: 'Die Änderungen sind zu groß, um sie auf einmal zu senden.', step: 'Änderungen exportieren' },
     4422: {
       sentence:
-        'Die Gemeinde hat einige Änderungen nicht angenommen. Sie sind alle hier: Entscheide, was damit geschieht.',
+        'Die Gemeinde hat einige Änderungen nicht angenommen. Sie sind alle hier: Entscheiden Sie, was damit geschieht.',
       step: 'Änderungen ansehen',
     },
     4423: {
       sentence:
-        'Dieses Dokument lässt sich jetzt nur noch lesen. Deine Änderungen sind alle hier: Entscheide, was damit geschieht.',
+        'Dieses Dokument lässt sich jetzt nur noch lesen. Ihre Änderungen sind alle hier: Entscheiden Sie, was damit geschieht.',
       step: 'Änderungen ansehen',
     },
     4426: {
-      sentence: 'Zum Bearbeiten braucht es die neue Version. Was du geschrieben hast, bleibt auf diesem Gerät.',
+      sentence: 'Zum Bearbeiten braucht es die neue Version. Was Sie geschrieben haben, bleibt auf diesem Gerät.',
       step: 'Aktualisieren',
     },
     4503: {

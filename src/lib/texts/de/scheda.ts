@@ -35,7 +35,7 @@ export const scheda: Texts['scheda'] = {
   people: 'Personal',
   nobody: 'nicht angegeben',
   budgetHint: 'In Euro, zum Beispiel 12.500,00',
-  wrongMoney: 'Gib einen Betrag in Euro ein, zum Beispiel 12.500,00.',
+  wrongMoney: 'Geben Sie einen Betrag in Euro ein, zum Beispiel 12.500,00.',
   links: 'Verknüpfungen',
   stakeholdersHint: 'Wem das Ergebnis dient: Bürgerinnen und Bürgern, Betrieben, Schulen, anderen Ämtern.',
   nature: 'Art des Ziels',

@@ -11,7 +11,7 @@ export const shortcuts: Texts['shortcuts'] = {
         { keys: ['Strg', 'K'], does: 'Suchen, oder eine Seite, ein Ziel, eine Person öffnen' },
         { keys: ['F6'], does: 'Zum nächsten Bereich der Seite: Leiste, Seite, Tabelle, Gewichtungen' },
         { keys: ['Umschalt', 'F6'], does: 'Zum vorherigen Bereich zurück' },
-        { keys: ['Strg', 'Z'], does: 'Deine letzte Änderung rückgängig machen' },
+        { keys: ['Strg', 'Z'], does: 'Ihre letzte Änderung rückgängig machen' },
         { keys: ['Strg', 'Umschalt', 'Z'], does: 'Die rückgängig gemachte Änderung wiederholen' },
         { keys: ['Strg', 'S'], does: 'Hören, ob alles gespeichert ist' },
         { keys: ['?'], does: 'Diese Liste öffnen' },

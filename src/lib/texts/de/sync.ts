@@ -24,28 +24,28 @@ export const sync: Texts['sync'] = {
   toSend: (count) => (count === 0 ? 'Keine Änderung zu senden' : `${format.plural(count, Änderungen)} zu senden`),
   notSaved: (count) =>
     count === 1
-      ? 'Sie ist auf diesem Gerät nicht gespeichert: Lass diese Seite offen und exportiere sie jetzt.'
-      : 'Sie sind auf diesem Gerät nicht alle gespeichert: Lass diese Seite offen und exportiere sie jetzt.',
-  allThere: 'Alles, was du geschrieben hast, ist in der Gemeinde.',
-  allButRefused: 'Was du geschrieben hast, ist in der Gemeinde, außer den nicht angenommenen Änderungen.',
+      ? 'Sie ist auf diesem Gerät nicht gespeichert: Lassen Sie diese Seite offen und exportieren Sie sie jetzt.'
+      : 'Sie sind auf diesem Gerät nicht alle gespeichert: Lassen Sie diese Seite offen und exportieren Sie sie jetzt.',
+  allThere: 'Alles, was Sie geschrieben haben, ist in der Gemeinde.',
+  allButRefused: 'Was Sie geschrieben haben, ist in der Gemeinde, außer den nicht angenommenen Änderungen.',
   safeHere: (count) =>
     count === 1
       ? 'Sie ist auf diesem Gerät sicher und geht von selbst hinaus.'
-      : 'Sie sind auf diesem Gerät sicher und gehen von selbst hinaus, in der Reihenfolge, in der du sie gemacht hast.',
+      : 'Sie sind auf diesem Gerät sicher und gehen von selbst hinaus, in der Reihenfolge, in der Sie sie gemacht haben.',
   retry: 'Jetzt noch einmal versuchen',
   states: {
     savedHere: 'Hier gespeichert, geht gleich hinaus',
-    expired: 'Die Änderungen sind hier sicher. Melde dich wieder an, dann gehen sie von selbst hinaus.',
+    expired: 'Die Änderungen sind hier sicher. Melden Sie sich wieder an, dann gehen sie von selbst hinaus.',
     toReview: 'In einem Bereich ist ein Punkt zu entscheiden.',
     notAccepted: 'Änderungen nicht angenommen',
     notAcceptedWhat: 'Die Gemeinde konnte einige Änderungen nicht annehmen. Sie sind alle hier aufbewahrt.',
     notSaved: 'Nicht gespeichert – Speicher voll',
-    notSavedWhat: 'Exportiere jetzt die Änderungen und schaffe dann Platz auf diesem Gerät.',
+    notSavedWhat: 'Exportieren Sie jetzt die Änderungen und schaffen Sie dann Platz auf diesem Gerät.',
     updateNeeded: 'Es braucht die neue Version',
-    updateNeededWhat: 'Aktualisiere Traguardo: Was du geschrieben hast, bleibt auf diesem Gerät.',
+    updateNeededWhat: 'Aktualisieren Sie Traguardo: Was Sie geschrieben haben, bleibt auf diesem Gerät.',
     atRisk: 'Speicher nicht geschützt',
     atRiskWhat:
-      'Nicht gesendete Daten können verloren gehen, wenn das Gerät Platz schafft: Installiere Traguardo oder exportiere die Änderungen.',
+      'Nicht gesendete Daten können verloren gehen, wenn das Gerät Platz schafft: Installieren Sie Traguardo oder exportieren Sie die Änderungen.',
   },
   table: {
     objective: 'Ziel',
@@ -56,35 +56,35 @@ export const sync: Texts['sync'] = {
     now: 'jetzt',
     field: 'Feld',
     was: 'Vorher',
-    mine: 'Deine Änderung',
+    mine: 'Ihre Änderung',
   },
   export: 'Änderungen exportieren',
   exportFile: (day) => `zu-sendende-aenderungen-${day}.json`,
-  exported: 'Die Datei ist bei deinen Downloads gespeichert.',
+  exported: 'Die Datei ist bei Ihren Downloads gespeichert.',
   forks: {
     none: 'Nicht angenommene Änderungen',
     subtitle:
-      'Die Gemeinde hat sie nicht angenommen. Sie sind alle auf diesem Gerät aufbewahrt: Du kannst sie nachlesen und exportieren.',
+      'Die Gemeinde hat sie nicht angenommen. Sie sind alle auf diesem Gerät aufbewahrt: Sie können sie nachlesen und exportieren.',
     empty: 'Keine Änderung wurde abgelehnt.',
-    emptyHint: 'Wenn es geschieht, findest du sie hier mit dem Grund; sie geht nicht verloren.',
+    emptyHint: 'Wenn es geschieht, finden Sie sie hier mit dem Grund; sie geht nicht verloren.',
     export: 'Exportieren',
     exportFile: (day) => `nicht-angenommene-aenderungen-${day}.json`,
     discard: 'Verwerfen',
     discardAsk: 'Verwerfen…',
     putAside: (when) => `Beiseitegelegt ${when}.`,
-    next: ' sichert sie in einer Datei. Um sie in den Plan zu bringen, gib sie im Bereich neu ein, sobald du ihn bearbeiten kannst: Traguardo wendet sie noch nicht selbst wieder an.',
+    next: ' sichert sie in einer Datei. Um sie in den Plan zu bringen, geben Sie sie im Bereich neu ein, sobald Sie ihn bearbeiten können: Traguardo wendet sie noch nicht selbst wieder an.',
     dialog: (count, document) => `${count === 1 ? 'Die Änderung' : 'Die Änderungen'} verwerfen: ${document}?`,
   },
   device: {
     copy: 'Für den Support kopieren',
-    copied: 'Kopiert: Füge es in die Nachricht ein.',
-    copyByHand: 'Markiere den Text und kopiere ihn.',
+    copied: 'Kopiert: Fügen Sie es in die Nachricht ein.',
+    copyByHand: 'Markieren Sie den Text und kopieren Sie ihn.',
     copyLabel: 'Text für den Support',
     version: (version) => `Version ${version}`,
     protocol: (protocol) => `Protokoll ${protocol}`,
     expires: (day) => `Anmeldung gültig bis ${day}`,
     noPlan: 'Kein Plan aufzubewahren',
-    noPlanWhy: 'Mit deinen heutigen Aufträgen öffnest du keinen Plan',
+    noPlanWhy: 'Mit Ihren heutigen Aufträgen öffnen Sie keinen Plan',
     plans: 'Pläne ohne Netz verfügbar',
     documents: (count) => `${format.plural(count, { one: 'Dokument', other: 'Dokumente' })} auf diesem Gerät`,
     dataOf: (when) => `Stand ${when}`,
@@ -92,11 +92,12 @@ export const sync: Texts['sync'] = {
     othersLater: 'Die anderen werden mit Netz von selbst geladen',
     insecure: 'Ohne Netz lässt sich hier nicht arbeiten',
     insecureWhy:
-      'Die Adresse ist nicht https: Das Gerät bewahrt die App nicht auf. Bitte die Systemverwaltung um die https-Adresse',
+      'Die Adresse ist nicht https: Das Gerät bewahrt die App nicht auf. Bitten Sie die Systemverwaltung um die https-Adresse',
     persisted: 'Speicher geschützt',
     persistedWhy: 'Das System kann ihn nicht von selbst löschen',
     notPersisted: 'Speicher nicht geschützt',
-    notPersistedWhy: 'Wenn der Platz ausgeht, kann ihn das System löschen. Installiere Traguardo, um ihn zu schützen',
+    notPersistedWhy:
+      'Wenn der Platz ausgeht, kann ihn das System löschen. Installieren Sie Traguardo, um ihn zu schützen',
     space: 'Platz',
     spaceUnknown: 'Dieses Gerät gibt es nicht an',
     spaceUsed: (used, free) => `${used} belegt, ${free} frei für die App`,
@@ -105,7 +106,8 @@ export const sync: Texts['sync'] = {
       `${format.plural(seconds, { one: 'Sekunde', other: 'Sekunden' })} Unterschied zur Gemeinde`,
     clockWrong: (behind, minutes) =>
       `Uhr ${format.plural(minutes, { one: 'Minute', other: 'Minuten' })} ${behind ? 'nach' : 'vor'}`,
-    clockWhat: 'Die angezeigten Zeiten folgen der Gemeinde. Stelle die Uhr in den Einstellungen des Geräts richtig',
+    clockWhat:
+      'Die angezeigten Zeiten folgen der Gemeinde. Stellen Sie die Uhr in den Einstellungen des Geräts richtig',
     report: {
       state: 'Stand',
       lastAck: 'Letzte Bestätigung',

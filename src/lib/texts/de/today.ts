@@ -14,16 +14,16 @@ export const today: Texts['today'] = {
       : `Dem Plan ${year} ${missing === 1 ? 'fehlt 1 Punkt' : `fehlen ${format.number(missing)} Punkte`}, bevor er vorgeschlagen wird.`,
   part: (missing, year) =>
     missing === 0
-      ? `Deinem Teil des Plans ${year} fehlt nichts.`
-      : `Deinem Teil des Plans ${year} ${missing === 1 ? 'fehlt 1 Punkt' : `fehlen ${format.number(missing)} Punkte`}.`,
+      ? `Ihrem Teil des Plans ${year} fehlt nichts.`
+      : `Ihrem Teil des Plans ${year} ${missing === 1 ? 'fehlt 1 Punkt' : `fehlen ${format.number(missing)} Punkte`}.`,
   taking: (count, year) =>
     count === 0
-      ? `${year} arbeitest du noch an keinem Ziel mit.`
-      : `${year} arbeitest du an ${ofObjectives(count)} mit.`,
+      ? `${year} arbeiten Sie noch an keinem Ziel mit.`
+      : `${year} arbeiten Sie an ${ofObjectives(count)} mit.`,
   keeping: (missing) =>
     missing === 0
       ? 'Personen, Bereiche und Zugänge sind in Ordnung.'
-      : `Du hast noch ${format.plural(missing, { one: 'Punkt', other: 'Punkte' })} zu erledigen.`,
+      : `Sie haben noch ${format.plural(missing, { one: 'Punkt', other: 'Punkte' })} zu erledigen.`,
   notHere: (count) =>
     count === 1
       ? 'Die Ziele eines Bereichs sind noch nicht auf diesem Gerät: Sie sind hier nicht mitgezählt.'
@@ -37,7 +37,7 @@ export const today: Texts['today'] = {
   notNow: 'Nicht jetzt',
   notNowNamed: (title) => `Nicht jetzt: ${title}`,
   alternative: 'oder',
-  mine: 'Du bist an der Reihe',
+  mine: 'Sie sind an der Reihe',
   then: 'Und dann',
   others: 'Andere sind an der Reihe',
   othersOf: {
@@ -49,10 +49,10 @@ export const today: Texts['today'] = {
     area: 'Verantwortliche/r',
   },
   areaOf: (head, area) => `${head}, ${area}`,
-  nothingMine: 'Im Moment bist du nicht an der Reihe.',
-  nothingMineWhy: 'Was fehlt, können andere erledigen: Unten siehst du, wer.',
+  nothingMine: 'Im Moment sind Sie nicht an der Reihe.',
+  nothingMineWhy: 'Was fehlt, können andere erledigen: Unten sehen Sie, wer.',
   allDone: 'Es fehlt nichts.',
-  allDoneWhy: 'Lies die Ziele in Ruhe durch: Bis zum Vorschlag lassen sie sich ändern.',
+  allDoneWhy: 'Lesen Sie die Ziele in Ruhe durch: Bis zum Vorschlag lassen sie sich ändern.',
   readPlan: 'Ziele öffnen',
   showAside: (count) => `Zurückgestelltes anzeigen (${format.number(count)})`,
   hideAside: 'Zurückgestelltes ausblenden',
@@ -77,7 +77,7 @@ export const today: Texts['today'] = {
     }),
     content: () => ({
       title: 'Den Plan des Vorjahres übernehmen',
-      why: 'Aus Word, PDF oder einer eingefügten Tabelle: Ziele, Gewichtungen und Personen kommen bereits getrennt an, du prüfst die Zweifelsfälle.',
+      why: 'Aus Word, PDF oder einer eingefügten Tabelle: Ziele, Gewichtungen und Personen kommen bereits getrennt an, Sie prüfen die Zweifelsfälle.',
       act: 'Plan übernehmen',
       lacks: 'der Plan des Vorjahres',
     }),
@@ -113,7 +113,7 @@ export const today: Texts['today'] = {
     }),
     findings: (count) => ({
       title: `${format.plural(count, { one: 'Stelle', other: 'Stellen' })} in den Texten ansehen`,
-      why: 'Namen anderer Gemeinden, falsche Jahre, überholte Gesetze: Berichtige sie oder lass sie so.',
+      why: 'Namen anderer Gemeinden, falsche Jahre, überholte Gesetze: Berichtigen Sie sie oder lassen Sie sie so.',
       act: 'Kapitel öffnen',
       lacks: `${format.plural(count, { one: 'Stelle', other: 'Stellen' })} in den Texten anzusehen`,
     }),
@@ -206,7 +206,7 @@ export const today: Texts['today'] = {
   },
   own: {
     title: (year) => `Meine Ziele ${year}`,
-    caption: (year) => `Die Ziele ${year}, an denen du mitarbeitest`,
+    caption: (year) => `Die Ziele ${year}, an denen Sie mitarbeiten`,
     code: 'Kodex',
     objective: 'Ziel',
     period: 'Zeitraum',
@@ -214,7 +214,7 @@ export const today: Texts['today'] = {
     weight: 'Gewichtung',
     weightNote: 'Die Gewichtung gilt auf 100, die Summe des Bereichs.',
     due: 'Frist',
-    none: 'Wenn dich die verantwortliche Person in ein Ziel aufnimmt, findest du es hier.',
+    none: 'Wenn die verantwortliche Person Sie in ein Ziel aufnimmt, finden Sie es hier.',
     isNew: 'neu',
     changed: 'geändert',
     news: (count) => `${format.plural(count, { one: 'Neuigkeit', other: 'Neuigkeiten' })} seit dem letzten Mal`,

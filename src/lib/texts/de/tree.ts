@@ -29,9 +29,9 @@ export const tree: Texts['tree'] = {
   nobody: 'Niemand dient ihm',
   weight: (weight) => `Gewichtung ${weight}`,
   noWeight: 'ohne Gewichtung',
-  help: 'Mit den Pfeiltasten bewegst du dich, mit Enter leuchtet die Kette auf, mit Esc erlischt sie.',
+  help: 'Mit den Pfeiltasten bewegen Sie sich, mit Enter leuchtet die Kette auf, mit Esc erlischt sie.',
   many: (count) =>
-    `Es gibt ${format.number(count)} operative Ziele: Wähle ein strategisches Ziel, um die seinen zu sehen.`,
+    `Es gibt ${format.number(count)} operative Ziele: Wählen Sie ein strategisches Ziel, um die seinen zu sehen.`,
   lit: (name, count) =>
     `Kette von ${name}: ${format.plural(count, { one: 'verbundener Eintrag', other: 'verbundene Einträge' })}.`,
   cleared: 'Kette ausgeblendet.',

@@ -38,7 +38,7 @@ export const weights: Texts['weights'] = {
   makeGate: 'Zur Voraussetzung ohne Gewichtung machen',
   weighIt: 'Aus den Voraussetzungen nehmen',
   gated: (label, gate, back) => {
-    if (!gate) return `${label} ist keine Voraussetzung mehr: Gib die Gewichtung ein.`;
+    if (!gate) return `${label} ist keine Voraussetzung mehr: Geben Sie die Gewichtung ein.`;
     const given = back === ONE ? 'Der Punkt kann' : `Die ${points(back)} können`;
     return `${label} ist eine Voraussetzung ohne Gewichtung.${back > 0 ? ` ${given} neu verteilt werden.` : ''}`;
   },
@@ -66,12 +66,12 @@ export const weights: Texts['weights'] = {
       : `${format.list(labels)} haben keine strategische Bedeutung und Komplexität: Die Gewichtungen bleiben, wie sie sind.`,
   propose: 'Gewichtungen des Bereichs vorschlagen',
   becomes: 'wird zu',
-  chooseOne: 'Wähle mindestens ein Ziel',
+  chooseOne: 'Wählen Sie mindestens ein Ziel',
   othersTooMuch: 'Die Gewichtungen, die bleiben, übersteigen schon 100',
-  lockedTooMuch: 'Die gesperrten Gewichtungen allein übersteigen 100: Entsperre eine davon',
+  lockedTooMuch: 'Die gesperrten Gewichtungen allein übersteigen 100: Entsperren Sie eine davon',
   alreadySo: 'Die Gewichtungen sind schon so',
   distributed: (total) => `Gewichtungen verteilt: Summe ${figure(total)}.`,
-  notAFigure: 'Gib die Gewichtung in Ziffern ein, zum Beispiel 20 oder 12,5.',
+  notAFigure: 'Geben Sie die Gewichtung in Ziffern ein, zum Beispiel 20 oder 12,5.',
   negative: 'Die Gewichtung kann nicht unter 0 liegen.',
   tooLarge: `Die Gewichtung ist zu groß: Die Summe des Bereichs ist ${figure(FULL_WEIGHT)}.`,
 };

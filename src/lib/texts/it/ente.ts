@@ -40,6 +40,14 @@ export const ente = {
     provinceFault: 'Scrivi la sigla di due lettere, per esempio BG.',
     save: 'Salva i dati del Comune',
   },
+  years: {
+    title: 'Anni',
+    plan: (year: number) => `Piano ${year}`,
+    empty: 'Ancora nessun anno.',
+    open: (year: number) => `Apri l’anno ${year}`,
+    opening: (year: number) => `Apro il ${year}…`,
+    import: 'Porta un piano che hai',
+  },
   person: {
     new: 'Nuova persona',
     edit: 'Nome e cognome',

@@ -1,0 +1,32 @@
+import { plain } from '../read/clean.ts';
+
+const INITIALS = 'gfmamglasond';
+const NAMES = ['gen', 'feb', 'mar', 'apr', 'mag', 'giu', 'lug', 'ago', 'set', 'ott', 'nov', 'dic'];
+
+/**
+ * The month, 1 to 12, that each heading names, or null. An initial names one only among all twelve in
+ * order: an A is April or August, and an N alone is a number.
+ */
+export function monthsOfHeadings(headings: readonly string[]): (number | null)[] {
+  const words = headings.map(plain);
+  const months = words.map((word) => {
+    const at = word.length < 3 ? -1 : NAMES.findIndex((name) => isMonth(word, name));
+    return at < 0 ? null : at + 1;
+  });
+  const initials = words.map((word) => (word.length === 1 ? word : '-')).join('');
+  for (let from = initials.indexOf(INITIALS); from >= 0; from = initials.indexOf(INITIALS, from + 12)) {
+    for (let month = 1; month <= 12; month += 1) months[from + month - 1] = month;
+  }
+  return months;
+}
+
+const FULL = 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre'.split(' ');
+
+function isMonth(word: string, name: string): boolean {
+  return word === name || word === FULL[NAMES.indexOf(name)] || (name === 'set' && word === 'sett');
+}
+
+/** Whether a cell under a month says that something happens in it. */
+export function isMarked(text: string): boolean {
+  return text.trim() !== '' && !/^[-–—.]+$|^no$|^0$/i.test(text.trim());
+}
