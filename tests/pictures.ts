@@ -40,9 +40,8 @@ export async function findExample(browser: Browser, comune: Comune): Promise<Exa
   await row.waitFor();
   const objective = (await row.getAttribute('data-row')) ?? '';
   await page.goto(`${comune.address}/${year}/testi`);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  const link = page.locator(`a[href^="/${year}/testi/"]:not([href$="/stampa"])`).first();
-  const chapter = ((await link.count()) > 0 ? await link.getAttribute('href') : null)?.split('/').pop() ?? 'nessuno';
+  const link = page.getByRole('listitem').locator(`a[href^="/${year}/testi/"]`).first();
+  const chapter = (await link.getAttribute('href'))?.split('/').pop() ?? '';
   await page.close();
   const { out } = await comune.cli('user', 'invite', 'Irene', 'Cattaneo');
   const invitation = /\/invito\/([^\s/]+)/.exec(out)?.[1] ?? '';
@@ -64,6 +63,8 @@ export const GUIDE_VIEWS: Readonly<Record<string, GuideView>> = {
   ente: { viewer: 'segretario', path: () => '/ente' },
   persona: { viewer: 'segretario', path: (at) => `/ente/persone/${at.person}` },
   strategia: { viewer: 'segretario', path: (at) => `/${at.year}/strategia` },
+  trasversali: { viewer: 'segretario', path: (at) => `/${at.year}/strategia/trasversali` },
+  albero: { viewer: 'segretario', path: (at) => `/${at.year}/albero` },
   testi: { viewer: 'segretario', path: (at) => `/${at.year}/testi` },
   obiettivi: { viewer: 'segretario', path: area },
   scheda: { viewer: 'segretario', path: (at) => `${area(at)}/${at.objective}/scheda` },

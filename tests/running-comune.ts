@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,6 +72,12 @@ export class Comune {
     const { code, out, err } = await this.cli('example');
     if (code !== 0) throw new Error(`example: ${err}`);
     this.logins = (JSON.parse(out) as { logins: Login[] }).logins;
+  }
+
+  /** The same data and logins as another Comune that is not running. */
+  copy(other: Comune): void {
+    cpSync(other.data, this.data, { recursive: true });
+    this.logins = other.logins;
   }
 
   async start(): Promise<void> {

@@ -44,10 +44,20 @@ export async function fillDoor(page: Page, login: Login): Promise<void> {
 /** The chip, wherever the width puts it. */
 export const chip = (page: Page) => page.getByRole('status').filter({ visible: true }).first();
 
-export const test = base.extend<{ comune: Comune; empty: Comune }>({
-  comune: async ({}, use) => {
+export const test = base.extend<{ comune: Comune; empty: Comune }, { example: Comune }>({
+  // Filled once: each test begins with a copy of its own.
+  example: [
+    async ({}, use) => {
+      const example = new Comune(await freePort());
+      await example.example();
+      await use(example);
+      example.dispose();
+    },
+    { scope: 'worker' },
+  ],
+  comune: async ({ example }, use) => {
     const comune = new Comune(await freePort());
-    await comune.example();
+    comune.copy(example);
     await comune.start();
     await use(comune);
     await comune.kill();

@@ -1,16 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { clean } from './axe.ts';
 import { expect, signIn, test, type Comune } from './comune.ts';
 
 const year = new Date().getFullYear();
-
-async function clean(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
-    what,
-  ).toEqual([]);
-}
 
 async function segretario(page: Page, comune: Comune): Promise<void> {
   await signIn(page, comune, comune.login(/Segretario/));
@@ -34,7 +26,7 @@ const LIST = [
   ['', 'POSTO VACANTE', 'Area Tecnica', 'C', '', '', ''],
 ];
 
-test('a pasted list: read, reviewed, brought in, taken back', async ({ page, comune }) => {
+test('a pasted list: read, reviewed, brought in, taken back @desktop', async ({ page, comune }) => {
   test.setTimeout(120_000);
   await segretario(page, comune);
   await page.goto(`${comune.address}/ente/persone`);
@@ -56,7 +48,7 @@ test('a pasted list: read, reviewed, brought in, taken back', async ({ page, com
   await doubtful.selectOption({ label: 'È Locatelli Chiara (una lettera diversa, Area Amministrativa)' });
   await bring.click();
 
-  await expect(page.getByText('10 persone nuove nel Comune')).toBeVisible();
+  await expect(page.getByRole('main').getByText('10 persone nuove nel Comune').first()).toBeVisible();
   await page.getByRole('main').getByRole('link', { name: 'Vai alle persone' }).click();
   await expect(page.getByRole('link', { name: 'Gritti Paola' })).toBeVisible();
   await page.goto(`${comune.address}/ente`);
@@ -71,7 +63,7 @@ test('a pasted list: read, reviewed, brought in, taken back', async ({ page, com
   await expect(page.getByRole('link', { name: 'Gritti Paola' })).toBeHidden();
 });
 
-test('two spellings become one, and the plan follows', async ({ page, comune }) => {
+test('two spellings become one, and the plan follows @tablet', async ({ page, comune }) => {
   test.setTimeout(120_000);
   await segretario(page, comune);
   const inPlan = page.getByText('Locatelli C.').filter({ visible: true });
@@ -106,7 +98,7 @@ test('two spellings become one, and the plan follows', async ({ page, comune }) 
   await expect(inPlan).toHaveCount(0);
 });
 
-test('the organigramma on two days, as a picture and as a list', async ({ page, comune }) => {
+test('the organigramma on two days, as a picture and as a list @tablet', async ({ page, comune }) => {
   await segretario(page, comune);
   await page.goto(`${comune.address}/ente/organigramma?al=${year}-04-15`);
   await expect(page.getByText(/^7 dipendenti, 6 da maggio/)).toBeVisible();
@@ -133,7 +125,10 @@ test('seen as a list and back, the day stays @desktop', async ({ page, comune })
   await expect(page).toHaveURL(new RegExp(`al=${year}-04-15`));
 });
 
-test('services, an agreement, a Sindaco who holds an area; then the year tells it', async ({ page, comune }) => {
+test('services, an agreement, a Sindaco who holds an area; then the year tells it @desktop', async ({
+  page,
+  comune,
+}) => {
   test.setTimeout(120_000);
   await segretario(page, comune);
   await page.goto(`${comune.address}/ente`);

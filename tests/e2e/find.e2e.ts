@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { clean } from './axe.ts';
 import { cell, codes, openArea, write } from './area-page.ts';
 import { chip, device, expect, fillSignIn, signIn, test } from './comune.ts';
 
@@ -13,14 +13,6 @@ async function openPalette(page: Page): Promise<void> {
   await expect(palette(page)).toBeFocused();
 }
 
-async function clean(page: Page, state: string, within = 'html'): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .include(within)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${state}: ${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
-}
-
 /** What stands ringed after an arrival. */
 const arrived = (page: Page) => page.locator('[data-arrived]');
 
@@ -32,7 +24,7 @@ async function onDevice(page: Page, address: string): Promise<void> {
   await expect(chip(page)).toContainText('Salvato in Comune');
 }
 
-test('the palette by keyboard: places, words of a text, people, actions, another tab, and the way back', async ({
+test('the palette by keyboard: places, words of a text, people, actions, another tab, and the way back @desktop', async ({
   page,
   comune,
 }) => {
@@ -70,7 +62,8 @@ test('the palette by keyboard: places, words of a text, people, actions, another
   await test.step('what was left last comes first, then what was opened before', async () => {
     await openPalette(page);
     await expect(page.getByRole('option').first()).toHaveAccessibleName(/Area Tecnica/);
-    await expect(page.getByRole('option').nth(1)).toHaveAccessibleName(/Patrimonio/);
+    await expect(page.getByRole('option').nth(1)).toHaveAccessibleName(/Area Amministrativa/);
+    await expect(page.getByRole('option').nth(2)).toHaveAccessibleName(/Patrimonio/);
   });
 
   await test.step('Ctrl Enter opens in another tab', async () => {
@@ -95,7 +88,7 @@ test('the palette by keyboard: places, words of a text, people, actions, another
   });
 });
 
-test('without results it says so; all results stand on a page of their own, by kind, area and year', async ({
+test('without results it says so; all results stand on a page of their own, by kind, area and year @tablet', async ({
   page,
   comune,
 }) => {
@@ -125,7 +118,7 @@ test('without results it says so; all results stand on a page of their own, by k
   await expect(arrived(page)).toBeInViewport();
 });
 
-test('who only reads is offered no way to write; what another may not see is not found', async ({
+test('who only reads is offered no way to write; what another may not see is not found @desktop', async ({
   browser,
   comune,
 }) => {
@@ -140,7 +133,7 @@ test('who only reads is offered no way to write; what another may not see is not
   await expect(arrived(reader)).toContainText(/relitti stradali/);
 });
 
-test('every place opens from its address on a cold start with the Comune dead', async ({ browser, comune }) => {
+test('every place opens from its address on a cold start with the Comune dead @tablet', async ({ browser, comune }) => {
   const context = await device(browser);
   const page = await context.newPage();
   await signIn(page, comune, comune.login(/Segretario/));
@@ -221,7 +214,7 @@ test('every place opens from its address on a cold start with the Comune dead', 
   });
 });
 
-test('after signing in one is at the very place one wanted', async ({ browser, comune }) => {
+test('after signing in one is at the very place one wanted @desktop', async ({ browser, comune }) => {
   const one = await (await device(browser)).newPage();
   await signIn(one, comune, comune.login(/Segretario/));
   await openArea(one);
@@ -249,7 +242,7 @@ async function saveView(page: Page, all: number): Promise<string[]> {
   return codes(page);
 }
 
-test('a view narrows and sorts for one person only, and its address gives it to another', async ({
+test('a view narrows and sorts for one person only, and its address gives it to another @desktop', async ({
   browser,
   comune,
 }) => {
@@ -292,7 +285,10 @@ test('a view narrows and sorts for one person only, and its address gives it to 
   await expect(colleague).not.toHaveURL(/vista=/);
 });
 
-test('a view is kept through a reload and without network, and goes at sign-out', async ({ browser, comune }) => {
+test('a view is kept through a reload and without network, and goes at sign-out @tablet', async ({
+  browser,
+  comune,
+}) => {
   const page = await (await device(browser)).newPage();
   await signIn(page, comune, comune.login(/Segretario/));
   await openArea(page);
@@ -322,7 +318,7 @@ test('a view is kept through a reload and without network, and goes at sign-out'
   await expect(page.getByRole('menuitemradio')).toHaveCount(1);
 });
 
-test('several objectives changed at once: preview, one step, undone in place', async ({ browser, comune }) => {
+test('several objectives changed at once: preview, one step, undone in place @desktop', async ({ browser, comune }) => {
   const page = await (await device(browser)).newPage();
   await signIn(page, comune, comune.login(/Segretario/));
   await openArea(page);
@@ -366,7 +362,7 @@ test('several objectives changed at once: preview, one step, undone in place', a
     await page.getByRole('button', { name: 'Seleziona', exact: true }).click();
     await page.getByRole('checkbox', { name: 'Seleziona tutti quelli in vista' }).check();
     await bar.getByRole('button', { name: 'Modifica gli obiettivi scelti' }).click();
-    await page.getByRole('menuitem', { name: 'Blocca i pesi…' }).click();
+    await page.getByRole('menuitem', { name: 'Blocca i pesi…', exact: true }).click();
     await page.getByRole('button', { name: /^Modifica \d+ obiettiv/ }).click();
     await expect(undo).toBeVisible();
     await write(page, 'Titolo', all[0] ?? '', 'Scritto dopo');

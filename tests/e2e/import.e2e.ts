@@ -1,42 +1,10 @@
 import { existsSync } from 'node:fs';
-import type { Page } from '@playwright/test';
 import { chip, expect, test } from './comune.ts';
-import { cell, codes, openArea } from './area-page.ts';
+import { cell, codes } from './area-page.ts';
+import { acceptAll, becomeSecretary, choose } from './import-page.ts';
 
 const SEED = '../shared/seed/piano-lurano-2024-2026.txt';
 const WORD = 'tests/fixtures/plans/castelrovo-insidie.docx';
-
-async function choose(page: Page, file: string): Promise<void> {
-  await page.getByRole('link', { name: 'Comincia dal piano che hai' }).click();
-  await page.locator('input[type=file]').setInputFiles(file);
-  await expect(page.getByText('Niente entra nel piano finché non confermi.')).toBeVisible();
-}
-
-/** Answers every point with the answer proposed first, by keyboard. */
-async function acceptAll(page: Page): Promise<void> {
-  const points = page.getByRole('list', { name: 'Punti da controllare' });
-  // The same words are said once more by the live region, which is not a span.
-  const left = page.locator('span').filter({ hasText: /^Resta(no)? \d+ rispost/ });
-  await points.locator('[data-answer]').first().focus();
-  for (let pressed = 0; (await left.count()) > 0; pressed += 1) {
-    expect(pressed, 'every Enter answers a point').toBeLessThan(40);
-    const before = await left.textContent();
-    await page.keyboard.press('Enter');
-    await expect(left.filter({ hasText: before ?? '' })).toHaveCount(0);
-  }
-}
-
-async function becomeSecretary(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Conferma e continua' }).click();
-  await page.getByLabel('Chi sei?').selectOption({ label: 'Una persona che non è nell’elenco' });
-  await page.getByLabel('Nome', { exact: true }).fill('Ada');
-  await page.getByLabel('Cognome').fill('Moretti');
-  await page.getByLabel('Segretario comunale').check();
-  await page.getByLabel('E-mail o nome utente').fill('ada.moretti');
-  await page.getByLabel(/^Password/).fill('una-password-di-prova');
-  await page.getByRole('form', { name: 'Chi sei' }).locator('button[type=submit]').click();
-  await openArea(page);
-}
 
 test('the real plan of a comune becomes its live plan', async ({ page, empty }) => {
   test.skip(!existsSync(SEED), 'the real plan is not here');
@@ -77,7 +45,7 @@ test('a Word file with its real mistakes becomes a live plan; nothing enters bef
   expect(await codes(page)).toHaveLength(5);
 });
 
-test('a file that is no plan says so, and what was pasted stays', async ({ page, empty }) => {
+test('a file that is no plan says so, and what was pasted stays @desktop', async ({ page, empty }) => {
   await page.goto(`${empty.address}/inizio/piano`);
   await page
     .locator('input[type=file]')

@@ -1,21 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { clean } from './axe.ts';
 import { device, expect, signIn, test } from './comune.ts';
 import { openArea } from './area-page.ts';
-
-async function clean(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  const found = violations.map(
-    (one) =>
-      `${one.id}: ${one.nodes
-        .map((node) => node.target.join(' '))
-        .slice(0, 3)
-        .join(' | ')}`,
-  );
-  expect(found, what).toEqual([]);
-}
 
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -58,7 +44,7 @@ test('the layouts are chosen by keyboard, keep year and area, and are found agai
   });
 });
 
-test('each layout is clean for axe and never scrolls the page sideways', async ({ page, comune }) => {
+test('each layout is clean for axe and never scrolls the page sideways @desktop', async ({ page, comune }) => {
   test.setTimeout(120_000);
   await signIn(page, comune, comune.login(/Segretario/));
   await openArea(page);
@@ -78,7 +64,7 @@ test('each layout is clean for axe and never scrolls the page sideways', async (
   }
 });
 
-test('a month marked by one person is seen by the other', async ({ browser, comune }) => {
+test('a month marked by one person is seen by the other @tablet', async ({ browser, comune }) => {
   const one = await (await device(browser)).newPage();
   const two = await (await device(browser)).newPage();
   await signIn(one, comune, comune.login(/Responsabile dell’Area Amministrativa/));
@@ -120,7 +106,10 @@ test('a month marked by one person is seen by the other', async ({ browser, comu
   });
 });
 
-test('a person is added to an objective from their own row, and the shares follow', async ({ page, comune }) => {
+test('a person is added to an objective from their own row, and the shares follow @desktop', async ({
+  page,
+  comune,
+}) => {
   await signIn(page, comune, comune.login(/Segretario/));
   await openArea(page);
   await page.goto(`${comune.address}${new URL(page.url()).pathname}/persone`);
@@ -147,7 +136,7 @@ const option = async (dialog: ReturnType<Page['getByRole']>, code: string): Prom
   return labels.find((label) => label.startsWith(code)) ?? code;
 };
 
-test('whoever only reads sees the same layouts without controls', async ({ page, comune }) => {
+test('whoever only reads sees the same layouts without controls @desktop', async ({ page, comune }) => {
   await signIn(page, comune, comune.login(/Dipendente/));
   const area = new URL(page.url()).pathname;
   await page.goto(`${comune.address}${area}/persone`);
@@ -159,7 +148,7 @@ test('whoever only reads sees the same layouts without controls', async ({ page,
   await expect(page.getByRole('button', { name: /fase/i })).toHaveCount(0);
 });
 
-test('a layout never visited opens with the server gone', async ({ page, comune }) => {
+test('a layout never visited opens with the server gone @tablet', async ({ page, comune }) => {
   await signIn(page, comune, comune.login(/Segretario/));
   await openArea(page);
   const area = new URL(page.url()).pathname;
