@@ -63,6 +63,7 @@ export const PAGES: readonly AppPage[] = [
   page(`${YEAR}/testi`, 'testi', (at) => `/${at.year}/testi`),
   page(`${YEAR}/testi/[chapter]`, 'capitolo', (at) => `/${at.year}/testi/${at.chapter}`),
   page(`${YEAR}/testi/stampa`, 'testi-stampa', (at) => `/${at.year}/testi/stampa`),
+  page(`${YEAR}/stampa`, 'piano-stampa', (at) => `/${at.year}/stampa`),
   page(`${YEAR}/contesto`, 'contesto', (at) => `/${at.year}/contesto`),
   page('/ente', 'ente', () => '/ente'),
   page('/ente/cronologia', 'cronologia', () => '/ente/cronologia'),

@@ -42,6 +42,7 @@ export function commandsOf(app: App, year: number | null): Findable<Command>[] {
           page(t.chapters.contextTitle(year), `/${year}/contesto`, also.context),
           page(pages.transversals(year), `/${year}/strategia/trasversali`, also.transversals),
           page(pages.tree(year), `/${year}/albero`, also.tree),
+          page(pages.printWhole(year), `/${year}/stampa`, also.print),
           page(pages.printTexts(year), `/${year}/testi/stampa`, also.print),
         ]),
     page(pages.sync, '/sincronizzazione', also.sync),

@@ -21,6 +21,7 @@ export const chapters: Texts['chapters'] = {
   add: 'Kapitel hinzufügen',
   context: 'Zahlen zum Umfeld',
   print: 'Texte drucken',
+  printWhole: 'Den ganzen Plan drucken',
   emptyChapter: 'leer',
   words: (count) => format.plural(count, { one: 'Wort', other: 'Wörter' }),
   points: (count) => format.plural(count, { one: 'Hinweis', other: 'Hinweise' }),

@@ -54,6 +54,7 @@ export const find: Texts['find'] = {
     strategy: (year) => `Mandat und Strategie ${year}`,
     transversals: (year) => `Bereichsübergreifende Ziele ${year}`,
     tree: (year) => `Leistungsbaum ${year}`,
+    printWhole: (year) => `Den ganzen Plan ${year} drucken`,
     printTexts: (year) => `Texte des Plans ${year} drucken`,
     entity: 'Körperschaft',
     chart: 'Organigramm',

@@ -30,6 +30,7 @@ export const chapters = {
   add: 'Aggiungi capitolo',
   context: 'Contesto in cifre',
   print: 'Stampa i testi',
+  printWhole: 'Stampa tutto il piano',
   emptyChapter: 'vuoto',
   words: (count: number) => format.plural(count, { one: 'parola', other: 'parole' }),
   points: (count: number) => format.plural(count, { one: 'punto da guardare', other: 'punti da guardare' }),

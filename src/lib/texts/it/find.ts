@@ -54,6 +54,7 @@ export const find = {
     strategy: (year: number) => `Mandato e strategia ${year}`,
     transversals: (year: number) => `Obiettivi trasversali ${year}`,
     tree: (year: number) => `Albero della performance ${year}`,
+    printWhole: (year: number) => `Stampa tutto il piano ${year}`,
     printTexts: (year: number) => `Stampa i testi del piano ${year}`,
     entity: 'Ente',
     chart: 'Organigramma',
