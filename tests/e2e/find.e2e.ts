@@ -311,6 +311,7 @@ test('a view is kept through a reload and without network, and goes at sign-out 
   await expect(chip(page)).toContainText('Salvato in Comune', { timeout: 45_000 });
   await page.goto(`${comune.address}/esci`);
   await page.getByRole('main').getByRole('button', { name: 'Esci', exact: true }).click();
+  await expect(page).toHaveURL(/\/accedi/);
   await fillSignIn(page, comune.login(/Segretario/));
   await page.goto(area);
   await openArea(page);

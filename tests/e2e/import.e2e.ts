@@ -6,7 +6,7 @@ import { acceptAll, becomeSecretary, choose } from './import-page.ts';
 const SEED = '../shared/seed/piano-lurano-2024-2026.txt';
 const WORD = 'tests/fixtures/plans/castelrovo-insidie.docx';
 
-test('the real plan of a comune becomes its live plan', async ({ page, empty }) => {
+test('the real plan of a comune becomes its live plan @desktop', async ({ page, empty }) => {
   test.skip(!existsSync(SEED), 'the real plan is not here');
   await page.goto(empty.address);
   await choose(page, SEED);
@@ -28,7 +28,7 @@ test('the real plan of a comune becomes its live plan', async ({ page, empty }) 
   expect(areas).toHaveLength(4);
 });
 
-test('a Word file with its real mistakes becomes a live plan; nothing enters before it is confirmed', async ({
+test('a Word file with its real mistakes becomes a live plan; nothing enters before it is confirmed @tablet', async ({
   page,
   empty,
 }) => {

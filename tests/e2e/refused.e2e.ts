@@ -19,7 +19,7 @@ async function endHeadship(secretary: Page, comune: Comune, familyName: string):
   expect(answer.ok(), await answer.text()).toBe(true);
 }
 
-test('what the Comune may no longer accept is kept, shown and exported; the rest goes on', async ({
+test('what the Comune may no longer accept is kept, shown and exported; the rest goes on @tablet', async ({
   browser,
   comune,
 }) => {
@@ -65,7 +65,7 @@ test('what the Comune may no longer accept is kept, shown and exported; the rest
   });
 });
 
-test('two values of one weight, written by two people without network, wait for a choice', async ({
+test('two values of one weight, written by two people without network, wait for a choice @desktop', async ({
   browser,
   comune,
 }) => {
