@@ -82,6 +82,16 @@ export async function measureLarge(): Promise<string[]> {
         .click({ noWaitAfter: true });
       return until(page, `[aria-label^="Pesatura di A${index + 1}.1:"]`, 1, 'now');
     });
+    const printingArea = await repeat(TIMES, async (round) => {
+      await page.goto(`${area(round * 5)}/stampa`);
+      return until(page, 'article tbody tr', OBJECTIVES, 'navigation');
+    });
+    const printingAll = await repeat(3, async () => {
+      await page.goto(`${comune.address}/${year}/stampa`);
+      return until(page, 'article tbody tr', AREAS * OBJECTIVES, 'navigation');
+    });
+    await page.goto(area(0));
+    await until(page, 'tbody tr', OBJECTIVES, 'navigation');
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').fill('archivio');
     await page.getByRole('link', { name: /Vedi tutti i 2\.\d+/ }).waitFor();
@@ -91,6 +101,8 @@ export async function measureLarge(): Promise<string[]> {
       `  first sign-in to all of it on the device: ${milliseconds(download)}`,
       `  ${line('opening an area, server dead, from navigation to every row', opening)}`,
       `  ${line('going to another area, from the press to its first row', moving)}`,
+      `  ${line('print preview of an area, server dead, from navigation to every row', printingArea)}`,
+      `  ${line('print preview of the whole plan, server dead, from navigation to every row', printingAll)}`,
       `  ${line('searching in all of it, from a keystroke to the answers drawn', typing)}`,
     ];
   } finally {

@@ -86,7 +86,7 @@ test('a month marked by one person is seen by the other @tablet', async ({ brows
     await one.getByRole('radio', { name: 'mesi fatti' }).check({ force: true });
     await one.keyboard.press('Tab');
     const done = /^Istruttoria delle schede, marzo, fatto/;
-    await one.getByRole('checkbox', { name: done }).check({ force: true });
+    await one.getByRole('checkbox', { name: done }).check();
     await expect(two.getByRole('checkbox', { name: march })).toHaveAccessibleName(/previsto e fatto/);
   });
 

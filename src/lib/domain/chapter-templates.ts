@@ -25,9 +25,9 @@ export const CHAPTER_TEMPLATES: readonly ChapterTemplate[] = [
     ## Il ciclo della performance
     - Linee programmatiche di mandato {{mandato}}
     - Documento unico di programmazione e bilancio di previsione {{triennio}}
-    - Piano della performance {{triennio}}, con gli obiettivi operativi del {{anno}}
+    - Piano della performance {{triennio}}, con gli obiettivi operativi del {{anno}}, da approvare entro il {{scadenza-piano}}
     - Monitoraggio in corso d’anno
-    - Relazione sulla performance, validata e approvata entro il 30 giugno dell’anno dopo
+    - Relazione sulla performance, validata e approvata entro il {{scadenza-relazione}}
     Ogni documento è pubblicato sul sito istituzionale, in «Amministrazione trasparente».
     ## Come sono stati scelti gli obiettivi
     Gli obiettivi sono proposti dai Responsabili delle aree con il Segretario comunale, sono coerenti con il mandato e con il DUP, e ciascuno ha un indicatore, un target, una scadenza, un peso e le persone che vi lavorano.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planApproval } from './deadlines.ts';
+import { planApproval, planApprovalDay, reportApprovalDay } from './deadlines.ts';
 
 test('the plan of a year is approved by 31 January', () => {
   expect(planApproval(2027, '2027-01-13')).toMatchObject({ day: '2027-01-31', left: 18 });
@@ -15,4 +15,10 @@ test('on the day nothing is left, after it nothing is said', () => {
 
 test('no rule bound the years before it', () => {
   expect(planApproval(2009, '2008-12-01')).toBeNull();
+  expect(planApprovalDay(2009)).toBeNull();
+  expect(reportApprovalDay(2009)).toBeNull();
+});
+
+test('the Relazione on a year is approved by 30 June of the next', () => {
+  expect(reportApprovalDay(2027)).toBe('2028-06-30');
 });

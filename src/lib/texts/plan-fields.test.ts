@@ -99,6 +99,8 @@ test.each([
   ['segretario', 'Dott.ssa Nadia Rota'],
   ['mandato', '2022-2027'],
   ['convenzioni', 'Area Tecnica, con Comune di Ronchello'],
+  ['scadenza-piano', '31 gennaio 2027'],
+  ['scadenza-relazione', '30 giugno 2028'],
 ])('{{%s}} says «%s»', (name, value) => {
   expect(planFieldValue(name, facts, it)).toMatchObject({ value, missing: false });
 });

@@ -1,6 +1,7 @@
 import { activeAreas, areaHeads, CLASSIFICATION_AREAS, includesDay, personName } from '#lib/domain/org.ts';
 import type { Person, Registry, Role } from '#lib/domain/org.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
+import { planApprovalDay, reportApprovalDay } from '#lib/domain/deadlines.ts';
 import type { Texts } from './texts.ts';
 
 /** Values that a chapter takes from the registry; the names are stored in documents and never change. */
@@ -18,6 +19,8 @@ export const PLAN_FIELDS = [
   'sindaco',
   'mandato',
   'convenzioni',
+  'scadenza-piano',
+  'scadenza-relazione',
 ] as const;
 export type PlanField = (typeof PLAN_FIELDS)[number];
 
@@ -55,6 +58,7 @@ function valueOf(name: PlanField, facts: PlanFieldFacts, { planFields: words, fo
   const { registry, year, mandates } = facts;
   const day = dayOf(year, 1, 1);
   const areas = activeAreas(registry, year);
+  const dateWords = (deadline: string | null) => (deadline === null ? '' : format.longDate(deadline));
   switch (name) {
     case 'ente':
       return registry.entity.name;
@@ -101,6 +105,10 @@ function valueOf(name: PlanField, facts: PlanFieldFacts, { planFields: words, fo
         inForce.map((agreement) => words.agreement(sharedName(registry, agreement), agreement.entity)),
       );
     }
+    case 'scadenza-piano':
+      return dateWords(planApprovalDay(year));
+    case 'scadenza-relazione':
+      return dateWords(reportApprovalDay(year));
     default:
       return name satisfies never;
   }

@@ -116,6 +116,8 @@ export const planFields: Texts['planFields'] = {
     sindaco: 'Bürgermeister/in',
     mandato: 'Jahre der Amtszeit',
     convenzioni: 'Vereinbarungen mit anderen Körperschaften',
+    'scadenza-piano': 'Frist für die Genehmigung des Plans',
+    'scadenza-relazione': 'Frist für die Genehmigung des Berichts',
   },
   missing: (label) => `[${label}: fehlt unter Körperschaft]`,
   areas: (count) => format.plural(count, { one: 'Bereich', other: 'Bereiche' }),

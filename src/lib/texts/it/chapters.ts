@@ -124,6 +124,8 @@ export const planFields = {
     sindaco: 'Sindaco',
     mandato: 'Anni del mandato',
     convenzioni: 'Convenzioni con altri enti',
+    'scadenza-piano': 'Scadenza per approvare il Piano',
+    'scadenza-relazione': 'Scadenza per approvare la Relazione',
   } satisfies Record<PlanField, string>,
   missing: (label: string) => `[${label}: manca in Ente]`,
   areas: (count: number) => format.plural(count, { one: 'area', other: 'aree' }),
