@@ -1,11 +1,12 @@
 import { findExample, signIn as signInAs } from '../pictures.ts';
 import { PAGES, type Viewer } from '../pages.ts';
 import { clean } from './axe.ts';
+import { reachedByTab } from './keyboard.ts';
 import { device, expect, outerAddress, signIn, test } from './comune.ts';
 import { cell, codes, openArea, write } from './area-page.ts';
 import type { Page } from '@playwright/test';
 
-test('every page is clean for axe, whoever looks at it', async ({ browser, comune, empty }) => {
+test('every page is clean for axe and reached by keyboard, whoever looks at it', async ({ browser, comune, empty }) => {
   test.setTimeout(240_000);
   const places = await findExample(browser, comune);
   // What stands on paper is the same sheet at every width.
@@ -20,6 +21,7 @@ test('every page is clean for axe, whoever looks at it', async ({ browser, comun
       await page.goto(home.address + path(places));
       await expect(page.getByRole('heading', { level: 1 }).first(), name).toBeVisible();
       await clean(page, `${name}, seen by ${viewer}`);
+      if (!onTablet) await reachedByTab(page, `${name}, by keyboard`);
     }
     await context.close();
   }
