@@ -1,4 +1,10 @@
-import type { Indicator, IndicatorDraft, ObjectiveDraft, ObjectiveType } from '#lib/domain/objective.ts';
+import type {
+  Indicator,
+  IndicatorDraft,
+  ObjectiveDetail,
+  ObjectiveDraft,
+  ObjectiveType,
+} from '#lib/domain/objective.ts';
 import type { PersonKey } from './people.ts';
 import type { StrategicKey } from './strategy.ts';
 
@@ -20,17 +26,6 @@ export interface ExamplePhase {
   milestone?: string;
 }
 
-type Detail =
-  | 'scope'
-  | 'strategicity'
-  | 'complexity'
-  | 'tools'
-  | 'budget'
-  | 'budgetItem'
-  | 'stakeholders'
-  | 'preventionMeasure'
-  | 'transparencyDuty';
-
 export interface ExampleObjective {
   title: string;
   description: string;
@@ -45,7 +40,7 @@ export interface ExampleObjective {
   notes?: string;
   indicators: IndicatorDraft[];
   phases?: readonly ExamplePhase[];
-  details?: Pick<ObjectiveDraft, Detail>;
+  details?: Pick<ObjectiveDraft, Exclude<ObjectiveDetail, 'transversal' | 'gate'>>;
   people: ExampleParticipation[];
 }
 

@@ -18,19 +18,18 @@ const REPORT_APPROVAL: readonly Rule[] = [
   { since: 2011, monthDay: '06-30', source: 'D.Lgs. 27 ottobre 2009, n. 150, art. 10, comma 1, lettera b' },
 ];
 
-const ruleFor = (rules: readonly Rule[], year: number) => rules.findLast((one) => one.since <= year);
+/** The day a rule sets in `inYear` for the plan of `year`; null when none binds it. */
+function legalDay(rules: readonly Rule[], year: number, inYear: number): { day: IsoDate; source: string } | null {
+  const rule = rules.findLast((one) => one.since <= year);
+  return rule ? { day: `${inYear}-${rule.monthDay}`, source: rule.source } : null;
+}
 
 /** The legal day for approving the plan of a year; null when no rule binds it. */
-export function planApprovalDay(year: number): IsoDate | null {
-  const rule = ruleFor(PLAN_APPROVAL, year);
-  return rule ? `${year}-${rule.monthDay}` : null;
-}
+export const planApprovalDay = (year: number): IsoDate | null => legalDay(PLAN_APPROVAL, year, year)?.day ?? null;
 
 /** The legal day for approving the Relazione on a year; null when no rule binds it. */
-export function reportApprovalDay(year: number): IsoDate | null {
-  const rule = ruleFor(REPORT_APPROVAL, year);
-  return rule ? `${year + 1}-${rule.monthDay}` : null;
-}
+export const reportApprovalDay = (year: number): IsoDate | null =>
+  legalDay(REPORT_APPROVAL, year, year + 1)?.day ?? null;
 
 export interface Deadline {
   day: IsoDate;
@@ -43,9 +42,8 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /** The legal day for approving the plan of a year, while it is still ahead; null when it is past or no rule binds. */
 export function planApproval(year: number, today: IsoDate): Deadline | null {
-  const rule = ruleFor(PLAN_APPROVAL, year);
-  const day = planApprovalDay(year);
-  if (!rule || day === null) return null;
-  const left = Math.round((Date.parse(day) - Date.parse(today)) / DAY);
-  return left < 0 ? null : { day, source: rule.source, left };
+  const legal = legalDay(PLAN_APPROVAL, year, year);
+  if (!legal) return null;
+  const left = Math.round((Date.parse(legal.day) - Date.parse(today)) / DAY);
+  return left < 0 ? null : { ...legal, left };
 }

@@ -109,7 +109,7 @@ type Own<Row> = Omit<Row, 'id' | 'position'>;
 type OptionalIn<Row, Keys extends keyof Row> = Omit<Row, Keys> & Partial<Pick<Row, Keys>>;
 
 /** What not every plan writes about an objective, and about an indicator. */
-type ObjectiveDetail =
+export type ObjectiveDetail =
   | 'transversal'
   | 'gate'
   | 'scope'

@@ -172,7 +172,11 @@ export function currentPerson(registry: Pick<Registry, 'aliases'>, id: PersonId)
 }
 
 /** Who an id stands for, also when it was merged into somebody. */
-export function personOf(registry: Pick<Registry, 'people' | 'aliases'>, id: PersonId): Person | undefined {
+export function personOf(
+  registry: Pick<Registry, 'people' | 'aliases'> | null | undefined,
+  id: PersonId | null,
+): Person | undefined {
+  if (!registry || id === null) return undefined;
   const current = currentPerson(registry, id);
   return registry.people.find((person) => person.id === current);
 }
@@ -218,6 +222,11 @@ export function areaHeads(registry: Registry, area: AreaId, day: IsoDate): Incar
   return registry.incarichi
     .filter((incarico) => headsArea(incarico) && incarico.area === area && includesDay(incarico, day))
     .toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+}
+
+/** The same as people, in the same order. */
+export function headPeople(registry: Registry, area: AreaId, day: IsoDate): Person[] {
+  return areaHeads(registry, area, day).flatMap(({ person }) => personOf(registry, person) ?? []);
 }
 
 /** The people at work in an area, or responsible for it, during a period or year, in order of name. */

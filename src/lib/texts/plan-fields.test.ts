@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Registry } from '#lib/domain/org.ts';
+import { registry } from '#lib/domain/test-registry.ts';
 import { de } from './de/index.ts';
 import { it } from './it/index.ts';
 import { PLAN_FIELDS, planFieldValue } from './plan-fields.ts';
@@ -33,21 +34,7 @@ const holds = (id: string, role: 'segretario' | 'sindaco' | 'head', of: string |
   to: null,
 });
 
-const empty: Registry = {
-  version: 1,
-  entity: { id: 'valmora', name: 'Comune di Valmora', province: 'BG' },
-  years: [2027],
-  areas: [],
-  services: [],
-  people: [],
-  employments: [],
-  incarichi: [],
-  agreements: [],
-  vacancies: [],
-  mandates: [],
-  aliases: [],
-  lastImport: null,
-};
+const empty: Registry = registry({ areas: [] });
 
 const full: Registry = {
   ...empty,

@@ -1,4 +1,4 @@
-import { activeAreas, areaHeads, CLASSIFICATION_AREAS, includesDay, personName } from '#lib/domain/org.ts';
+import { activeAreas, areaHeads, CLASSIFICATION_AREAS, includesDay, personName, personOf } from '#lib/domain/org.ts';
 import type { Person, Registry, Role } from '#lib/domain/org.ts';
 import { dayOf } from '#lib/domain/calendar.ts';
 import { planApprovalDay, reportApprovalDay } from '#lib/domain/deadlines.ts';
@@ -126,7 +126,7 @@ function holders(registry: Registry, role: Role, day: string): string[] {
 }
 
 function nameOf(registry: Registry, id: string): string[] {
-  const person: Person | undefined = registry.people.find((one) => one.id === id);
+  const person: Person | undefined = personOf(registry, id);
   return person ? [`${person.title} ${personName(person)}`.trim()] : [];
 }
 

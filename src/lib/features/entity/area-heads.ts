@@ -1,5 +1,13 @@
 import type { IsoDate } from '#lib/domain/calendar.ts';
-import { areaHeads, includesDay, personName, type Area, type Incarico, type Registry } from '#lib/domain/org.ts';
+import {
+  areaHeads,
+  includesDay,
+  personName,
+  personOf,
+  type Area,
+  type Incarico,
+  type Registry,
+} from '#lib/domain/org.ts';
 import { t } from '#lib/ui/texts.svelte.ts';
 
 /** Who answers for an area on a day and from when to when: `Nadia Rota, Responsabile ad interim, dal 01/01/2027`. */
@@ -18,7 +26,7 @@ export function headLines(
 }
 
 function nameOf(registry: Registry, incarico: Incarico): string {
-  const person = registry.people.find((one) => one.id === incarico.person);
+  const person = personOf(registry, incarico.person);
   return person ? personName(person) : '';
 }
 

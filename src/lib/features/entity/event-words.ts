@@ -1,5 +1,13 @@
 import { dayAfter, type IsoDate } from '#lib/domain/calendar.ts';
-import { areaHeads, includesDay, personName, type AreaId, type PersonId, type Registry } from '#lib/domain/org.ts';
+import {
+  areaHeads,
+  includesDay,
+  personName,
+  personOf,
+  type AreaId,
+  type PersonId,
+  type Registry,
+} from '#lib/domain/org.ts';
 import type { RegistryEvent, StaffAfter } from '#lib/domain/registry-events.ts';
 import { t } from '#lib/ui/texts.svelte.ts';
 import { chargeWord } from './charge-words.ts';
@@ -16,7 +24,7 @@ export function groupOf({ kind }: RegistryEvent): EventGroup {
 export function eventSentence(event: RegistryEvent, registry: Registry): string {
   const words = t.enteEvents;
   const name = (id: PersonId) => {
-    const person = registry.people.find((one) => one.id === id);
+    const person = personOf(registry, id);
     return person ? personName(person) : '';
   };
   const area = (id: AreaId | null) => registry.areas.find((one) => one.id === id)?.name ?? '';

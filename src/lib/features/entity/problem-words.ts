@@ -1,4 +1,4 @@
-import { personListName, personName, type PersonId, type Registry } from '#lib/domain/org.ts';
+import { personListName, personName, personOf, type PersonId, type Registry } from '#lib/domain/org.ts';
 import type { RegistryProblem } from '#lib/domain/registry-checks.ts';
 import { t } from '#lib/ui/texts.svelte.ts';
 import { chargeWord } from './charge-words.ts';
@@ -8,11 +8,11 @@ export function problemSentence(problem: RegistryProblem, registry: Registry): s
   const words = t.enteProblems;
   const area = (id: string) => registry.areas.find((one) => one.id === id)?.name ?? '';
   const name = (id: PersonId) => {
-    const person = registry.people.find((one) => one.id === id);
+    const person = personOf(registry, id);
     return person ? personName(person) : '';
   };
   const list = (id: PersonId) => {
-    const person = registry.people.find((one) => one.id === id);
+    const person = personOf(registry, id);
     return person ? personListName(person) : '';
   };
   switch (problem.code) {

@@ -6,7 +6,7 @@ import { nextCode, objectiveState } from '#lib/domain/check.ts';
 import type { IndicatorProposal } from '#lib/domain/indicator-proposals.ts';
 import { formatView, narrows, viewOf, WHOLE_PLAN, type ObjectiveView } from '#lib/domain/objective-view.ts';
 import type { Indicator, Objective, ObjectiveField } from '#lib/domain/objective.ts';
-import { personName, personShortName, type Area, type PersonId } from '#lib/domain/org.ts';
+import { personName, personShortName, personOf, type Area, type PersonId } from '#lib/domain/org.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { countedWeight, weighed } from '#lib/domain/weight.ts';
 import { isPlanText } from '#lib/domain/transversal.ts';
@@ -187,7 +187,7 @@ export class AreaScreen {
   }
 
   nameOf = (person: PersonId): string => {
-    const known = this.app.registry?.people.find((one) => one.id === person);
+    const known = personOf(this.app.registry, person);
     return known ? `${personShortName(known)} ${personName(known)}` : '';
   };
 

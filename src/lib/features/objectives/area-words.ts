@@ -1,5 +1,5 @@
 import { planApproval } from '#lib/domain/deadlines.ts';
-import { areaHeads, personName, staffOf, type Area } from '#lib/domain/org.ts';
+import { headPeople, personName, staffOf, type Area } from '#lib/domain/org.ts';
 import { t } from '#lib/ui/texts.svelte.ts';
 import type { App } from './types.ts';
 
@@ -21,10 +21,7 @@ export function draftWords(year: number, today: string): string {
 /** Who leads the area, how many work in it, and where its plan stands. */
 export function areaSubtitle(app: App, area: Area, year: number): string {
   const { registry, today } = app;
-  const heads = (registry ? areaHeads(registry, area.id, today) : [])
-    .map((incarico) => registry?.people.find((person) => person.id === incarico.person))
-    .filter((person) => person !== undefined)
-    .map((person) => personName(person));
+  const heads = registry ? headPeople(registry, area.id, today).map(personName) : [];
   const staff = registry ? staffOf(registry, area.id, year).length : 0;
   return [
     heads.length > 0 ? t.objectives.head(heads.join(', ')) : t.objectives.noHead,

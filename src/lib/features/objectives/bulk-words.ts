@@ -1,6 +1,6 @@
 import type { BulkEdit, BulkObstacle, ObjectiveChange } from '#lib/domain/bulk-edit.ts';
 import type { Objective } from '#lib/domain/objective.ts';
-import { personShortName, serviceOf, type PersonId } from '#lib/domain/org.ts';
+import { personShortName, serviceOf, personOf, type PersonId } from '#lib/domain/org.ts';
 import { t } from '#lib/ui/texts.svelte.ts';
 import type { AreaScreen } from './area-screen.svelte.ts';
 import { hull, participationLine, periodWords } from './people.ts';
@@ -43,7 +43,7 @@ export function changeWords(
     if (edit.act === 'discard') return { before: t.bulk.inPlan, after: t.bulk.inBin };
     const names = peopleNames(screen, one, change.remove);
     const added = (change.addPeople ?? []).map(({ person, ...period }) => {
-      const known = screen.app.registry?.people.find(({ id }) => id === person);
+      const known = personOf(screen.app.registry, person);
       return [known ? personShortName(known) : '', periodWords(period, screen.year)].filter(Boolean).join(' ');
     });
     return { before: listed(peopleNames(screen, one)), after: listed([...names, ...added]) };

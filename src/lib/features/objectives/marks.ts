@@ -1,5 +1,5 @@
 import type { Objective } from '#lib/domain/objective.ts';
-import { personName } from '#lib/domain/org.ts';
+import { personName, personOf } from '#lib/domain/org.ts';
 import { t } from '#lib/ui/texts.svelte.ts';
 import { placeKey, type App, type FieldPlace, type LiveArea, type Mark } from './types.ts';
 
@@ -43,7 +43,7 @@ export function gatherMarks(live: LiveArea, app: App, objectives: Objective[], t
   for (const key of touched) if (live.confirmed(key)) put(key, { confirmed: true });
   for (const twin of live.twins) put(`${twin.table}/${twin.row}/${twin.field}`, { twin });
   for (const [key, { person }] of live.remote) {
-    const known = app.registry?.people.find((one) => one.id === person);
+    const known = personOf(app.registry, person);
     const colour = live.present.find((one) => one.person === person)?.colour ?? null;
     put(key, { fresh: { name: known ? personName(known) : t.objective.marks.colleague, colour } });
   }

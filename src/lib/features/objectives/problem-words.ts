@@ -1,4 +1,4 @@
-import { personListName } from '#lib/domain/org.ts';
+import { personListName, personOf } from '#lib/domain/org.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { problemText } from '#lib/texts/problems.ts';
 import { t } from '#lib/ui/texts.svelte.ts';
@@ -11,7 +11,7 @@ export const isOfMeasure = ({ code }: Problem): boolean => code === 'indicator-w
 export function problemWords(problem: Problem, screen: AreaScreen): { sentence: string; remedy: string } {
   return problemText(t.problems, problem, {
     person: (id: string) => {
-      const known = screen.app.registry?.people.find((one) => one.id === id);
+      const known = personOf(screen.app.registry, id);
       return known ? personListName(known) : id;
     },
     objective: (id: string) => {

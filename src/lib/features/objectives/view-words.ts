@@ -1,5 +1,5 @@
 import { formatView, type ObjectiveView } from '#lib/domain/objective-view.ts';
-import { personName } from '#lib/domain/org.ts';
+import { personName, personOf } from '#lib/domain/org.ts';
 import { t } from '#lib/ui/texts.svelte.ts';
 import type { AreaScreen } from './area-screen.svelte.ts';
 
@@ -13,7 +13,7 @@ export function viewName(screen: AreaScreen): string | null {
 /** What a view asks for, in the order of the filters: `da completare`, `tipo sviluppo`. */
 export function viewReasons(screen: AreaScreen, view: ObjectiveView): string[] {
   const { reasons, states } = t.views;
-  const person = screen.app.registry?.people.find(({ id }) => id === view.person);
+  const person = personOf(screen.app.registry, view.person);
   const strategic = screen.app
     .plan(screen.year)
     ?.value.strategicObjectives.find(({ id }) => id === view.strategicObjective);
