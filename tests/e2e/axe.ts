@@ -8,6 +8,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** `within`: only there, for what lies over the page and covers targets that it hides while it is open. */
 export async function clean(page: Page, what: string, within = 'html'): Promise<void> {
+  await page.locator(within).first().waitFor();
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(SOURCE);
   const found = await page.evaluate(
     async ([tags, include]) => {
