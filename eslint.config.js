@@ -12,7 +12,8 @@ const LAYERS = {
   documents: ['domain'],
   persistence: ['documents', 'protocol'],
   sync: ['protocol', 'documents', 'persistence'],
-  exchange: ['domain'],
+  // Documents are written with the words, dates and numbers of the office.
+  exchange: ['domain', 'texts'],
   app: ['domain', 'texts', 'protocol', 'documents', 'persistence', 'sync', 'exchange'],
   ui: ['texts'],
   features: ['domain', 'exchange', 'texts', 'app', 'ui'],
@@ -58,6 +59,9 @@ const FEATURES = [
   'today',
   'guide',
   'install',
+  'history',
+  'documents',
+  'year',
 ];
 /** The same table for each feature, plus: no other feature. A later block replaces an earlier one, so it is whole. */
 const feature = (name) => ({

@@ -20,8 +20,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '*.e2e.ts',
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
   reporter: 'line',
   use: { locale: 'it-IT', timezoneId: 'Europe/Rome', launchOptions, trace: 'off', actionTimeout: 15_000 },
   projects: [

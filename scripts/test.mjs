@@ -58,9 +58,14 @@ async function browser() {
 
 try {
   await ready();
+  const built = build().then(
+    () => null,
+    (error) => error,
+  );
   for (const [, passed] of await check()) count(Number(passed), Number(!passed));
   await unit();
-  await build();
+  const broken = await built;
+  if (broken) throw broken;
   await browser();
 } catch (error) {
   console.error(error.message);

@@ -15,6 +15,8 @@ describe('settings', () => {
       tls: null,
       setupCode: null,
       trustedProxies: [],
+      backups: null,
+      provider: null,
     });
   });
 
@@ -22,6 +24,7 @@ describe('settings', () => {
     const folder = mkdtempSync(join(tmpdir(), 'traguardo-config-'));
     writeFileSync(join(folder, 'cert.pem'), '-----BEGIN CERTIFICATE-----');
     writeFileSync(join(folder, 'key.pem'), '-----BEGIN PRIVATE KEY-----');
+    writeFileSync(join(folder, 'client-secret'), 'q8-Zr41-nnV7-e0\n');
     const config = readConfig({
       PORT: '9000',
       HOST: '127.0.0.1',
@@ -31,11 +34,24 @@ describe('settings', () => {
       TLS_KEY: join(folder, 'key.pem'),
       SETUP_CODE: 'abc-123',
       TRUSTED_PROXY: '127.0.0.1, ::1',
+      OIDC_ISSUER: 'https://accesso.example/realms/comune',
+      OIDC_CLIENT_ID: 'traguardo',
+      OIDC_CLIENT_SECRET_FILE: join(folder, 'client-secret'),
+      OIDC_ROLES: 'groups=performance, segreteria',
     });
     expect(config).toMatchObject({
       port: 9000,
       baseUrl: 'https://traguardo.example.it',
       trustedProxies: ['127.0.0.1', '::1'],
+      provider: {
+        issuer: 'https://accesso.example/realms/comune',
+        clientId: 'traguardo',
+        clientSecret: 'q8-Zr41-nnV7-e0',
+        name: 'accesso.example',
+        claim: 'email',
+        admits: { claim: 'groups', values: ['performance', 'segreteria'] },
+        only: false,
+      },
     });
     expect(config.tls?.cert).toContain('CERTIFICATE');
   });
@@ -47,7 +63,16 @@ describe('settings', () => {
     [{ BASE_URL: 'traguardo.it' }, 'BASE_URL'],
     [{ BASE_URL: 'https://comune.it/traguardo' }, 'BASE_URL'],
     [{ BASE_URL: 'ftp://comune.it' }, 'BASE_URL'],
-    [{ SETUP_CODE: '123' }, 'SETUP_CODE'],
+    [{ SETUP_CODE: '12345' }, 'SETUP_CODE'],
+    [{ SETUP_CODE: 'cambiami' }, 'SETUP_CODE è un segreto di esempio'],
+    [{ OIDC_NAME: 'Entra' }, 'Per l’accesso del Comune servono almeno OIDC_ISSUER e OIDC_CLIENT_ID'],
+    [{ OIDC_ISSUER: 'http://accesso.example', OIDC_CLIENT_ID: 'traguardo' }, 'OIDC_ISSUER'],
+    [{ OIDC_ISSUER: 'https://accesso.example', OIDC_CLIENT_ID: 'traguardo', OIDC_ONLY: 'sì' }, 'OIDC_ONLY'],
+    [{ OIDC_ISSUER: 'https://accesso.example', OIDC_CLIENT_ID: 'traguardo', OIDC_ROLES: 'gruppo' }, 'OIDC_ROLES'],
+    [
+      { OIDC_ISSUER: 'https://accesso.example', OIDC_CLIENT_ID: 'traguardo', OIDC_CLIENT_SECRET: 'changeme' },
+      'OIDC_CLIENT_SECRET è un segreto di esempio',
+    ],
     [{ TRUSTED_PROXY: 'proxy.local' }, 'TRUSTED_PROXY'],
     [{ TLS_CERT: '/nowhere/cert.pem' }, 'TLS_CERT e TLS_KEY'],
     [{ TLS_CERT: '/nowhere/cert.pem', TLS_KEY: '/nowhere/key.pem' }, 'TLS_CERT: il file /nowhere/cert.pem'],

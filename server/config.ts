@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import * as v from 'valibot';
+import { readProviderSettings } from './auth/provider-settings.ts';
+import type { ProviderSettings } from './auth/provider.ts';
+import { readSecretVariable } from './secret-variable.ts';
 import { StartFault } from './start-fault.ts';
 
 export interface Config {
@@ -12,11 +15,15 @@ export interface Config {
   baseUrl: string | null;
   /** Folder of the data, absolute. */
   data: string;
+  /** Folder of the copies, absolute; null: `copie` in the folder of the data. */
+  backups: string | null;
   tls: { cert: string; key: string } | null;
   /** The code the first-run page asks for; null: one is drawn and printed. */
   setupCode: string | null;
   /** Addresses of the reverse proxies whose `x-forwarded-for` is believed. */
   trustedProxies: string[];
+  /** The organisation's own sign-in; null where there is none. */
+  provider: ProviderSettings | null;
 }
 
 const port = v.pipe(
@@ -58,6 +65,7 @@ const Environment = v.object({
   HOST: v.optional(host),
   BASE_URL: v.optional(baseUrl),
   TRAGUARDO_DATA: v.optional(v.string(), './data'),
+  BACKUP_DIR: v.optional(v.string()),
   TLS_CERT: v.optional(v.string()),
   TLS_KEY: v.optional(v.string()),
   SETUP_CODE: v.optional(setupCode),
@@ -69,7 +77,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
-  const result = v.safeParse(Environment, given);
+  const code = readSecretVariable(given, 'SETUP_CODE');
+  const result = v.safeParse(Environment, { ...given, SETUP_CODE: code ?? undefined });
   if (!result.success) throw new StartFault(result.issues[0].message, 2);
   const settings = result.output;
   return {
@@ -77,9 +86,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     host: settings.HOST ?? null,
     baseUrl: settings.BASE_URL ?? null,
     data: resolve(settings.TRAGUARDO_DATA),
+    backups: settings.BACKUP_DIR === undefined ? null : resolve(settings.BACKUP_DIR),
     tls: readTls(settings.TLS_CERT, settings.TLS_KEY),
     setupCode: settings.SETUP_CODE ?? null,
     trustedProxies: settings.TRUSTED_PROXY ?? [],
+    provider: readProviderSettings(given),
   };
 }
 

@@ -54,11 +54,23 @@ export class Comune {
       HOST: this.host,
       TRAGUARDO_DATA: this.data,
       SETUP_CODE: 'codice-di-prova',
+      // Each is killed within seconds: what the command line compiled when it filled the example starts the next.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'traguardo-compiled'),
     };
   }
 
-  async cli(...args: string[]): Promise<Run> {
-    const child = spawn(findNode(), ['server/cli/main.ts', ...args], { env: this.#env });
+  cli(...args: string[]): Promise<Run> {
+    return this.#run(args, {});
+  }
+
+  /** Puts the Comune back from a copy, in place of what is there. */
+  async restore(file: string, key: string): Promise<void> {
+    const { code, err } = await this.#run(['restore', file, '--over'], { TRAGUARDO_RECOVERY_KEY: key });
+    if (code !== 0) throw new Error(`restore: ${err}`);
+  }
+
+  async #run(args: string[], environment: Record<string, string>): Promise<Run> {
+    const child = spawn(findNode(), ['server/cli/main.ts', ...args], { env: { ...this.#env, ...environment } });
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));

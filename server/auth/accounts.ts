@@ -13,9 +13,24 @@ export interface PersonAccount {
   userId: string;
   identifier: string;
   deactivated: boolean;
+  /** Keeps the password when the organisation's own sign-in is the only way in for the others. */
+  emergency: boolean;
 }
 
+/** What somebody else did to an account, and its person has not seen yet. */
+export type NoticeCode = 'second-factor-removed';
+
 const SEVEN_DAYS = 7 * 86_400_000;
+
+/** What hangs on a person's account. */
+const OF_PERSON = [
+  'account_notices',
+  'provider_subjects',
+  'passkeys',
+  'recovery_codes',
+  'second_factors',
+  'person_accounts',
+] as const;
 
 /** The accounts of the ente's people, and the links that make or mend them. */
 export class Accounts {
@@ -33,13 +48,18 @@ export class Accounts {
     return all(
       this.#db,
       `SELECT people.id AS person, identifier, deactivated,
-              EXISTS (SELECT 1 FROM invitations WHERE invitations.person = people.id AND used_at IS NULL AND expires_at > ?) AS invited
+              EXISTS (SELECT 1 FROM invitations WHERE invitations.person = people.id AND used_at IS NULL AND expires_at > ?1) AS invited,
+              EXISTS (SELECT 1 FROM second_factors WHERE second_factors.person = people.id)
+                OR EXISTS (SELECT 1 FROM passkeys WHERE passkeys.person = people.id) AS strong,
+              (SELECT count(*) FROM auth_session WHERE auth_session.userId = user_id AND auth_session.expiresAt > ?1) AS sessions
        FROM people LEFT JOIN person_accounts ON person_accounts.person = people.id ORDER BY family_name, given_name, people.id`,
       this.#clock().toISOString(),
     ).map((row) => ({
       person: textOf(row, 'person'),
       identifier: row.identifier === null ? null : textOf(row, 'identifier'),
       state: stateOf(row),
+      strong: row.strong === 1,
+      sessions: numberOf(row, 'sessions'),
     }));
   }
 
@@ -55,29 +75,82 @@ export class Accounts {
     return this.#one('identifier', identifier);
   }
 
-  /** Gives `person` an account, all or nothing. 409 when the identifier is somebody’s or the person has one. */
-  async create(person: PersonId, identifier: string, password: string): Promise<void> {
-    if (this.ofPerson(person) !== null) throw new HttpProblem('account-exists');
-    if (this.ofIdentifier(identifier) !== null) throw new HttpProblem('identifier-taken');
+  /** The account these open; null for an unknown one, a wrong password, a deactivated account. All take one hash's work. */
+  async prove(identifier: string, password: string): Promise<PersonAccount | null> {
+    const account = this.ofIdentifier(identifier);
+    const proved = await this.#verify(account, password);
+    return proved && account !== null && !account.deactivated ? account : null;
+  }
+
+  /** Whether this is the account’s password. */
+  hasPassword(account: PersonAccount, password: string): Promise<boolean> {
+    return this.#verify(account, password);
+  }
+
+  /** Whether the account has a password at all. */
+  usesPassword(account: PersonAccount): boolean {
+    return this.#hashOf(account) !== null;
+  }
+
+  async #verify(account: PersonAccount | null, password: string): Promise<boolean> {
+    const context = await this.#auth.$context;
+    const hash = account === null ? null : this.#hashOf(account);
+    if (hash !== null) return context.password.verify({ hash, password });
+    // As much work as for an account that is there: the time must not tell which are.
+    await context.password.hash(password);
+    return false;
+  }
+
+  #hashOf(account: PersonAccount): string | null {
+    const sql = `SELECT password FROM auth_credential WHERE userId = ? AND providerId = 'credential'`;
+    const row = first(this.#db, sql, account.userId);
+    return row === null ? null : textOf(row, 'password');
+  }
+
+  /**
+   * Gives `person` an account, all or nothing; without a password for one who comes in by the organisation's own
+   * sign-in. 409 when the identifier is somebody’s or the person has one.
+   */
+  async create(person: PersonId, identifier: string, password: string | null, emergency = false): Promise<void> {
+    this.#refuseTaken(person, identifier);
+    const context = await this.#auth.$context;
+    const hash = password === null ? null : await context.password.hash(password);
+    await this.#open(person, identifier, hash, emergency);
+  }
+
+  /** Accounts with one password that everybody may know, as those of the example: it is hashed once. */
+  async createWithOnePassword(
+    all: readonly { person: PersonId; identifier: string }[],
+    password: string,
+  ): Promise<void> {
     const context = await this.#auth.$context;
     const hash = await context.password.hash(password);
+    for (const { person, identifier } of all) {
+      this.#refuseTaken(person, identifier);
+      await this.#open(person, identifier, hash, false);
+    }
+  }
+
+  #refuseTaken(person: PersonId, identifier: string): void {
+    if (this.ofPerson(person) !== null) throw new HttpProblem('account-exists');
+    if (this.ofIdentifier(identifier) !== null) throw new HttpProblem('identifier-taken');
+  }
+
+  async #open(person: PersonId, identifier: string, hash: string | null, emergency: boolean): Promise<void> {
+    const context = await this.#auth.$context;
     const user = await context.internalAdapter.createUser(
       { email: emailOf(identifier), name: identifier, emailVerified: true },
       { method: 'email' },
     );
     try {
-      await context.internalAdapter.linkAccount({
-        userId: user.id,
-        providerId: 'credential',
-        accountId: user.id,
-        password: hash,
-      });
+      if (hash !== null) await this.#addCredential(user.id, hash);
       run(
         this.#db,
-        'INSERT INTO person_accounts (person, user_id, identifier) VALUES (?, ?, ?)',
+        'INSERT INTO person_accounts (person, user_id, identifier, emergency) VALUES (?, ?, ?, ?)',
         person,
         user.id,
         identifier,
+        Number(emergency),
       );
     } catch (fault) {
       run(this.#db, 'DELETE FROM auth_user WHERE id = ?', user.id);
@@ -85,10 +158,16 @@ export class Accounts {
     }
   }
 
+  async #addCredential(userId: string, hash: string): Promise<void> {
+    const context = await this.#auth.$context;
+    await context.internalAdapter.linkAccount({ userId, providerId: 'credential', accountId: userId, password: hash });
+  }
+
   /** A new password ends every session but `keepSession` (its token). */
   async setPassword(account: PersonAccount, password: string, keepSession: string | null): Promise<void> {
     const context = await this.#auth.$context;
     const hash = await context.password.hash(password);
+    if (!this.usesPassword(account)) await this.#addCredential(account.userId, hash);
     inTransaction(this.#db, () => {
       run(
         this.#db,
@@ -100,15 +179,41 @@ export class Accounts {
     });
   }
 
-  /** Whether this is the account’s password. */
-  async hasPassword(account: PersonAccount, password: string): Promise<boolean> {
-    const context = await this.#auth.$context;
-    const row = first(
-      this.#db,
-      `SELECT password FROM auth_credential WHERE userId = ? AND providerId = 'credential'`,
-      account.userId,
-    );
-    return row !== null && (await context.password.verify({ hash: textOf(row, 'password'), password }));
+  /** Whether the account keeps its password when the others must use the organisation's own sign-in. */
+  setEmergency(person: PersonId, emergency: boolean): void {
+    const sql = 'UPDATE person_accounts SET emergency = ? WHERE person = ?';
+    if (run(this.#db, sql, Number(emergency), person) !== 1) throw new HttpProblem('not-found');
+  }
+
+  /** Whom the organisation's own sign-in knows by `subject`; null when it has not come in yet. */
+  ofSubject(issuer: string, subject: string): PersonAccount | null {
+    const sql = 'SELECT person FROM provider_subjects WHERE issuer = ? AND subject = ?';
+    const row = first(this.#db, sql, issuer, subject);
+    return row === null ? null : this.ofPerson(textOf(row, 'person'));
+  }
+
+  /** From now on `subject` is this person. False when the person is another one there already. */
+  bindSubject(issuer: string, subject: string, person: PersonId): boolean {
+    const sql = 'INSERT INTO provider_subjects (issuer, subject, person) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
+    return run(this.#db, sql, issuer, subject, person) === 1;
+  }
+
+  /** Told to the person from the next sign-in on, until seen. */
+  notify(person: PersonId, code: NoticeCode, by: PersonId | null): void {
+    const sql = 'INSERT INTO account_notices (person, code, by_person, at) VALUES (?, ?, ?, ?)';
+    run(this.#db, sql, person, code, by, this.#clock().toISOString());
+  }
+
+  noticesOf(person: PersonId): { code: NoticeCode; by: PersonId | null; at: string }[] {
+    return all(this.#db, 'SELECT * FROM account_notices WHERE person = ? ORDER BY id', person).map((row) => ({
+      code: textOf(row, 'code') as NoticeCode,
+      by: row.by_person === null ? null : textOf(row, 'by_person'),
+      at: textOf(row, 'at'),
+    }));
+  }
+
+  noticesSeen(person: PersonId): void {
+    run(this.#db, 'DELETE FROM account_notices WHERE person = ?', person);
   }
 
   setDeactivated(person: PersonId, deactivated: boolean): void {
@@ -118,6 +223,8 @@ export class Accounts {
     if (!deactivated) return;
     run(this.#db, 'DELETE FROM auth_session WHERE userId = ?', account.userId);
     run(this.#db, 'DELETE FROM invitations WHERE person = ? AND used_at IS NULL', person);
+    // Whoever the organisation gave the same address to meanwhile is not this person.
+    run(this.#db, 'DELETE FROM provider_subjects WHERE person = ?', person);
   }
 
   /** Nothing is left of the person's account and links. */
@@ -125,7 +232,7 @@ export class Accounts {
     const account = this.ofPerson(person);
     this.forgetInvitations(person);
     if (account === null) return;
-    run(this.#db, 'DELETE FROM person_accounts WHERE person = ?', person);
+    for (const table of OF_PERSON) run(this.#db, `DELETE FROM ${table} WHERE person = ?`, person);
     run(this.#db, 'DELETE FROM auth_session WHERE userId = ?', account.userId);
     run(this.#db, 'DELETE FROM auth_credential WHERE userId = ?', account.userId);
     run(this.#db, 'DELETE FROM auth_user WHERE id = ?', account.userId);
@@ -186,6 +293,7 @@ export class Accounts {
       userId: textOf(row, 'user_id'),
       identifier: textOf(row, 'identifier'),
       deactivated: numberOf(row, 'deactivated') === 1,
+      emergency: numberOf(row, 'emergency') === 1,
     };
   }
 }

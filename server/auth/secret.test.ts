@@ -18,13 +18,16 @@ test('is drawn once and kept for its owner only', () => {
 });
 
 test('or comes from the environment, and is refused when short or missing', () => {
-  const long = 'x'.repeat(40);
+  const long = 'b3Jx0Qm-7tLsv9-Ew2pKd81-uYhZ4c6-nA5fRgTi';
   const file = join(data, 'given');
   writeFileSync(file, `${long}\n`);
   expect(readSecret(data, { BETTER_AUTH_SECRET: long })).toBe(long);
   expect(readSecret(data, { BETTER_AUTH_SECRET_FILE: file })).toBe(long);
   expect(() => readSecret(data, { BETTER_AUTH_SECRET: 'corto' })).toThrow(
     'BETTER_AUTH_SECRET deve avere almeno 32 caratteri',
+  );
+  expect(() => readSecret(data, { BETTER_AUTH_SECRET: `changeme-${long}` })).toThrow(
+    'BETTER_AUTH_SECRET è un segreto di esempio',
   );
   expect(() => readSecret(data, { BETTER_AUTH_SECRET_FILE: join(data, 'no') })).toThrow('non si legge');
 });

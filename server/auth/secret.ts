@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readSecretVariable } from '../secret-variable.ts';
 import { StartFault, codeOf } from '../start-fault.ts';
 
 const MINIMUM = 32;
@@ -10,26 +11,10 @@ const MINIMUM = 32;
  * once and kept in the data folder, readable by its owner only.
  */
 export function readSecret(data: string, environment: Record<string, string | undefined>): string {
-  const direct = environment.BETTER_AUTH_SECRET;
-  if (direct) return longEnough('BETTER_AUTH_SECRET', direct);
-  const path = environment.BETTER_AUTH_SECRET_FILE;
-  if (path) return longEnough('BETTER_AUTH_SECRET_FILE', readGiven(path));
-  return readOrDraw(join(data, 'secret'));
-}
-
-function readGiven(path: string): string {
-  try {
-    return readFileSync(path, 'utf8').trim();
-  } catch {
-    throw new StartFault(
-      `BETTER_AUTH_SECRET_FILE: il file ${path} non si legge. Controlla il percorso e i permessi.`,
-      2,
-    );
-  }
-}
-
-function longEnough(variable: string, secret: string): string {
-  if (secret.length >= MINIMUM) return secret;
+  const given = readSecretVariable(environment, 'BETTER_AUTH_SECRET');
+  if (given === null) return readOrDraw(join(data, 'secret'));
+  if (given.length >= MINIMUM) return given;
+  const variable = environment.BETTER_AUTH_SECRET ? 'BETTER_AUTH_SECRET' : 'BETTER_AUTH_SECRET_FILE';
   throw new StartFault(`${variable} deve avere almeno ${MINIMUM} caratteri casuali.`, 2);
 }
 

@@ -54,10 +54,28 @@ describe('the wait after failed sign-ins', () => {
     for (let tries = 0; tries < 4; tries += 1) expect(attempt(guard, 'anna', 'a')).toBe(0);
   });
 
+  test('an attempt taken back leaves the failures before it, and their time', () => {
+    const guard = new SignInGuard(clock);
+    for (let tries = 0; tries < 5; tries += 1) {
+      attempt(guard, 'anna', 'a');
+      pass(2);
+    }
+    pass(2);
+    const takeBack = guard.begin('anna', 'a');
+    takeBack();
+    expect(attempt(guard, 'anna', 'a')).toBe(0);
+    expect(attempt(guard, 'anna', 'a')).toBe(8);
+    const other = new SignInGuard(clock);
+    for (let tries = 0; tries < 9; tries += 1) other.begin('bruno', 'b')();
+    expect(attempt(other, 'bruno', 'b')).toBe(0);
+  });
+
   test('is not made longer by a clock that is set back', () => {
     const guard = new SignInGuard(clock);
     for (let tries = 0; tries < 4; tries += 1) attempt(guard, 'anna', 'a');
     pass(-3_600);
     expect(attempt(guard, 'anna', 'a')).toBe(2);
+    pass(2);
+    expect(attempt(guard, 'anna', 'a')).toBe(0);
   });
 });

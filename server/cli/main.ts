@@ -1,19 +1,20 @@
-import { writeFileSync } from 'node:fs';
+import { accessSync, constants, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { readConfig } from '../config.ts';
 import type { Config } from '../config.ts';
-import { openHost } from '../entity/open-host.ts';
-import { startTraguardo } from '../main.ts';
+import { keepHeapSmall } from '../small-heap.ts';
 import { StartFault } from '../start-fault.ts';
-import { REAL_WORLD } from '../world.ts';
 import { askRunning } from './control-client.ts';
 import { controlPath } from './control-path.ts';
-import { takeControl } from './control-server.ts';
-import { runOperation } from './operations.ts';
 import { done, refusal } from './outcome.ts';
+import { readRecoveryKey } from './read-recovery-key.ts';
 import type { Outcome } from './outcome.ts';
 import { HELP } from './usage.ts';
 
-/** The one entry: reads the command, carries it out, leaves with its exit code. */
+/**
+ * The one entry: reads the command, carries it out, leaves with its exit code. What a command needs is
+ * loaded by that command: the server is large, and most commands only ask the one that runs.
+ */
 async function main(args: readonly string[]): Promise<void> {
   const [name = 'help', ...rest] = args;
   if (name === 'serve') return serve(rest);
@@ -30,14 +31,22 @@ async function run(name: string, args: readonly string[]): Promise<Outcome> {
     case '-h':
       return done(HELP);
     case 'import':
-      // Only here: the readers of files are large.
       return (await import('./import-file.ts')).importFile(args);
     case 'export':
       return saveExport(args);
+    case 'verify':
+      return verifyChains(args);
     case 'user':
       return onEnte([name, ...args, ...(args.length > 1 ? ['--base', baseOf(readConfig(process.env))] : [])]);
+    case 'backup':
+      return onEnte([name, ...args.map((arg) => (arg.startsWith('-') ? arg : resolve(arg)))]);
+    case 'import-all':
+      return importAllFrom(args);
+    case 'restore':
+      return restoreFrom(args);
     case 'example':
     case 'documents':
+    case 'backups':
     case 'doctor':
       return onEnte([name, ...args]);
     default:
@@ -51,6 +60,8 @@ async function serve(args: readonly string[]): Promise<void> {
       '«serve» non vuole altro: le impostazioni sono variabili d’ambiente (PORT, TRAGUARDO_DATA…).',
       2,
     );
+  keepHeapSmall();
+  const { startTraguardo } = await import('../main.ts');
   const running = await startTraguardo(readConfig(process.env));
   process.stdout.write(`${running.lines.join('\n')}\n`);
   let stopping = false;
@@ -71,15 +82,13 @@ async function onEnte(command: readonly string[]): Promise<Outcome> {
   const config = readConfig(process.env);
   const answered = await askRunning(controlPath(config.data), command);
   if (answered !== null) return answered;
-  const host = openHost(config, REAL_WORLD);
-  const control = await takeControl(config.data, host);
-  try {
-    await host.start();
-    return await runOperation(host, command);
-  } finally {
-    await host.close();
-    await control.release();
-  }
+  const { runHere } = await import('./run-here.ts');
+  return runHere(config, command);
+}
+
+async function verifyChains(args: readonly string[]): Promise<Outcome> {
+  const { verifyHere } = await import('./run-here.ts');
+  return verifyHere(readConfig(process.env), args, (line) => process.stderr.write(line));
 }
 
 async function saveExport(args: readonly string[]): Promise<Outcome> {
@@ -93,6 +102,28 @@ async function saveExport(args: readonly string[]): Promise<Outcome> {
     return refusal(1, `Il file ${file} non si può scrivere: controlla il percorso, i permessi e lo spazio.`);
   }
   return { ...outcome, out: '' };
+}
+
+async function importAllFrom(args: readonly string[]): Promise<Outcome> {
+  const [file, ...more] = args;
+  if (file === undefined || more.length > 0 || file.startsWith('-')) return refusal(2, 'Si usa così: import-all FILE');
+  return onEnte(['import-all', resolve(file)]);
+}
+
+/** The key goes to the running server through its own channel, never as an argument that others could read. */
+async function restoreFrom(args: readonly string[]): Promise<Outcome> {
+  const files = args.filter((arg) => arg !== '--over');
+  const [file, ...more] = files;
+  if (file === undefined || more.length > 0 || file.startsWith('-'))
+    return refusal(2, 'Si usa così: restore FILE [--over]');
+  const path = resolve(file);
+  try {
+    accessSync(path, constants.R_OK);
+  } catch {
+    return refusal(2, `Il file ${file} non si legge: controlla il percorso e i permessi.`);
+  }
+  const key = await readRecoveryKey(process.env);
+  return onEnte(['restore', path, key, ...(args.includes('--over') ? ['--over'] : [])]);
 }
 
 /** The address people type, for the links that are printed. */

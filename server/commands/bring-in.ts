@@ -1,13 +1,17 @@
 import { AreaDocument } from '#lib/documents/area-document.ts';
 import { newId } from '#lib/documents/new-id.ts';
 import type { AnyDocument } from '#lib/documents/open-document.ts';
+import { PlanDocument } from '#lib/documents/plan-document.ts';
 import type { Agreement } from '#lib/domain/org.ts';
 import type { PlanSeed } from '#lib/protocol/http.ts';
 import type { By, Ente } from '../entity/ente.ts';
+import { savePlanImport, type StoredPlanImport } from '../entity/plan-imports.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { Fault } from '../http/problem.ts';
+import { bringUp } from './bring-up.ts';
 import { editTogether } from './edit-together.ts';
 import { seedFaults } from './references.ts';
+import { clearYear } from './renew-year.ts';
 
 type Group = PlanSeed['objectives'][number];
 
@@ -18,6 +22,7 @@ type Group = PlanSeed['objectives'][number];
 export async function bringIn(ente: Ente, by: By, seed: PlanSeed): Promise<number> {
   refuse([...seedFaults(seed, ente.registry), ...(await strategicFaults(ente, seed))]);
   await assertOpen(ente, seed);
+  if (!ente.registry.years.includes(seed.year)) await clearYear(ente, by, seed.year);
   const { version, result: undo } = await ente.change(by, 'plan.import', summary(seed), (registry) => {
     const before = ente.registry;
     const fresh = <Row extends { id: string }>(rows: Row[], known: readonly { id: string }[]) =>
@@ -36,9 +41,11 @@ export async function bringIn(ente: Ente, by: By, seed: PlanSeed): Promise<numbe
     const year = before.years.includes(seed.year) ? null : seed.year;
     return { areas, agreements, people, employments, incarichi, year };
   });
+  const written: Written = { objectives: [], chapters: [] };
   try {
     await ente.completeDocuments();
-    await writeObjectives(ente, by, seed);
+    await writeObjectives(ente, by, seed, written);
+    await writeChapters(ente, by, seed, written);
   } catch (fault) {
     await ente.change(by, 'plan.import.undone', {}, (registry) => {
       undo.incarichi.forEach(({ id }) => registry.remove('incarichi', id));
@@ -51,10 +58,19 @@ export async function bringIn(ente: Ente, by: By, seed: PlanSeed): Promise<numbe
     throw fault;
   }
   ente.rightsChanged();
-  return version;
+  const { id } = seed;
+  if (id === undefined) return version;
+  const { year: opened, ...rows } = undo;
+  const stored = { id, year: seed.year, yearOpened: opened !== null, ...rows, ...written };
+  // By the registry every device hears that there is an import to take back.
+  return (
+    await ente.change(by, 'plan.import.kept', { id }, () => savePlanImport(ente.db, ente.clock().toISOString(), stored))
+  ).version;
 }
 
-async function writeObjectives(ente: Ente, by: By, seed: PlanSeed): Promise<void> {
+type Written = Pick<StoredPlanImport, 'objectives' | 'chapters'>;
+
+async function writeObjectives(ente: Ente, by: By, seed: PlanSeed, written: Written): Promise<void> {
   const documents: { id: string; group: Group }[] = [];
   for (const group of merged(seed.objectives)) {
     const document = await ente.document({ kind: 'area', year: seed.year, area: group.area });
@@ -64,7 +80,7 @@ async function writeObjectives(ente: Ente, by: By, seed: PlanSeed): Promise<void
   await editTogether(
     ente,
     by,
-    documents.map(({ id, group }) => ({ id, edit: (document) => addObjectives(document, group) })),
+    documents.map(({ id, group }) => ({ id, edit: (document) => writeGroup(document, id, group, written) })),
   );
 }
 
@@ -85,9 +101,37 @@ function agreementsOf({ id, sharedWith, from, to }: PlanSeed['areas'][number]): 
   }));
 }
 
-function addObjectives(document: AnyDocument, group: Group): void {
+function writeGroup(document: AnyDocument, name: string, group: Group, written: Written): void {
   if (!(document instanceof AreaDocument)) throw new TypeError('not an area');
-  for (const draft of group.objectives) document.addObjective(draft);
+  // Tried anew when somebody writes in the same moment.
+  written.objectives = written.objectives.filter((one) => one.document !== name);
+  for (const { replaces, ...draft } of group.objectives) {
+    const before = document.read().objectives.find((one) => one.id === replaces) ?? null;
+    const id = before === null ? document.addObjective(draft) : bringUp(document, before, draft);
+    const objective = document.read().objectives.find((one) => one.id === id);
+    if (objective !== undefined) written.objectives.push({ document: name, objective, before });
+  }
+}
+
+/** Chapters the plan does not have yet; one that is there stays as people wrote it. */
+async function writeChapters(ente: Ente, by: By, seed: PlanSeed, written: Written): Promise<void> {
+  const { chapters = [], year } = seed;
+  const entry = chapters.length === 0 ? null : await ente.document({ kind: 'plan', year });
+  if (entry === null) return;
+  const edit = (document: AnyDocument): void => {
+    if (!(document instanceof PlanDocument)) throw new TypeError('not a plan');
+    written.chapters = [];
+    for (const chapter of chapters) {
+      const known = document.chapters.read();
+      const there = ({ title, template }: (typeof known)[number]): boolean =>
+        (template !== '' && template === chapter.template) || title.toLowerCase() === chapter.title.toLowerCase();
+      if (known.some(there)) continue;
+      const id = document.chapters.add(chapter);
+      const added = document.chapters.read().find((one) => one.id === id);
+      if (added !== undefined) written.chapters.push({ document: entry.id, chapter: added });
+    }
+  };
+  await editTogether(ente, by, [{ id: entry.id, edit }]);
 }
 
 /** One group per area that has objectives. */
@@ -132,6 +176,7 @@ function summary(seed: PlanSeed): unknown {
     areas: seed.areas.length,
     people: seed.people.length,
     objectives: seed.objectives.reduce((sum, group) => sum + group.objectives.length, 0),
+    chapters: seed.chapters?.length ?? 0,
   };
 }
 

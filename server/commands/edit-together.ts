@@ -6,6 +6,8 @@ import { HttpProblem } from '../http/problem.ts';
 export interface DocumentEdit {
   id: string;
   edit: (document: AnyDocument) => void;
+  /** See `EditBy`. */
+  empties?: boolean;
 }
 
 /** Somebody may be writing in these documents at this very moment: then the edits do not come together at the first try. */
@@ -18,7 +20,9 @@ export async function editTogether(ente: Ente, by: By, edits: readonly DocumentE
     // Loaded rooms hand their edits in within one turn of the event loop, which is one commit.
     for (const id of ids) await ente.relay.read(id);
     try {
-      await ente.store.together(ids, () => allSettled(edits.map(({ id, edit }) => ente.relay.edit(id, by, edit))));
+      await ente.store.together(ids, () =>
+        allSettled(edits.map(({ id, edit, empties }) => ente.relay.edit(id, by, edit, { empties }))),
+      );
       return;
     } catch (fault) {
       if (!(fault instanceof NotTogether)) throw fault;

@@ -6,7 +6,7 @@ import { markUndone, readImport, saveImport } from '../entity/registry-imports.t
 import { HttpProblem } from '../http/problem.ts';
 import type { Fault } from '../http/problem.ts';
 import { registrySeedFaults } from './references.ts';
-import { isPersonUsedBesides } from './uses.ts';
+import { isPersonUsedBesides, isWritten } from './uses.ts';
 
 /** Brings people in from a list, all of it or nothing, and keeps what it needs to take them out again. */
 export async function importPeople(ente: Ente, by: By, seed: RegistrySeed): Promise<number> {
@@ -92,7 +92,7 @@ async function changesSince(ente: Ente, written: RegistrySeed): Promise<Fault[]>
         (row) => row.area === area.id,
       ) ||
       registry.services.some((one) => one.area === area.id && !written.services.some(({ id }) => id === one.id)) ||
-      documents.some((document) => document.kind === 'area' && document.area === area.id && document.seq > 1);
+      documents.some((document) => document.kind === 'area' && document.area === area.id && isWritten(document));
     if (used) details.push(`${area.name}: l’area ha obiettivi, incarichi o altre persone.`);
   }
   return details.map((detail) => ({ path: 'id', detail }));

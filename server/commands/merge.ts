@@ -1,4 +1,5 @@
 import { AreaDocument } from '#lib/documents/area-document.ts';
+import { isConfidential } from '#lib/domain/confidential.ts';
 import { mergePeople } from '#lib/domain/merge-people.ts';
 import type { Person } from '#lib/domain/org.ts';
 import type { Command, MergePreview } from '#lib/protocol/http.ts';
@@ -63,6 +64,8 @@ export async function merge(ente: Ente, by: By, command: Merge): Promise<number>
       if (alias.person === drop) registry.saveAlias({ ...alias, person: keep });
     registry.savePerson({ id: keep, ...name });
     registry.saveAlias({ ...dropped, person: keep });
+    ente.forks.replacePerson(drop, keep);
+    ente.proposals.replacePerson(drop, keep);
     ente.accounts.forget(drop);
     registry.remove('people', drop);
   });
@@ -89,6 +92,8 @@ async function documentsNaming(
 ): Promise<{ document: StoredDocument; participations: number }[]> {
   const found = [];
   for (const document of await ente.store.list()) {
+    // What is somebody's own stays under the id it was written with; the alias says whose that is.
+    if (isConfidential(document.kind)) continue;
     const plan = await ente.relay.read(document.id);
     if (!JSON.stringify(plan).includes(JSON.stringify(person))) continue;
     const objectives = 'objectives' in plan ? plan.objectives : [];

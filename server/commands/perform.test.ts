@@ -137,6 +137,9 @@ const COMMANDS: Command[] = [
   { type: 'account.invite', person: 'person-ugo' },
   { type: 'account.deactivate', person: 'person-ugo' },
   { type: 'account.reactivate', person: 'person-ugo' },
+  { type: 'account.sessions.end', person: 'person-ugo' },
+  { type: 'account.second-factor.remove', person: 'person-ugo' },
+  { type: 'account.open', person: 'nobody', identifier: 'nessuno@prova.example' },
 ];
 
 describe('rights', () => {
@@ -186,6 +189,9 @@ describe('rights', () => {
       'account.invite': both,
       'account.deactivate': both,
       'account.reactivate': both,
+      'account.sessions.end': both,
+      'account.second-factor.remove': both,
+      'account.open': both,
     });
     expect((await server.post('/api/commands', COMMANDS[0])).status).toBe(401);
   });

@@ -229,6 +229,11 @@ function periodFaults(period: Period, path: string): Fault[] {
   return backwards ? [{ path: `${path}.to`, detail: 'La fine viene prima dell’inizio.' }] : [];
 }
 
+/** No id comes twice. */
+export function repeatedFaults(rows: readonly { id: string }[], path: string): Fault[] {
+  return duplicateFaults(rows, path);
+}
+
 /** The first `known` rows are there already. */
 function duplicateFaults(rows: readonly { id: string }[], path: string, known = 0): Fault[] {
   const seen = new Set<string>();

@@ -22,9 +22,11 @@ export async function setUpEnte(host: EnteHost, input: SetupInput): Promise<void
         ...input.plan.incarichi,
         { id: newId(), person, role: 'administrator' as const, area: null, act: '', from: null, to: null },
       ];
+  // What the Comune begins with is no import to take back.
+  const plan = { ...input.plan, incarichi, id: undefined };
   await host.setUp(input.entity, async (ente) => {
-    await bringIn(ente, null, { ...input.plan, incarichi, objectives: [] });
-    await ente.accounts.create(person, identifier, password);
-    await bringIn(ente, person, { ...input.plan, incarichi });
+    await bringIn(ente, null, { ...plan, objectives: [], chapters: [] });
+    await ente.accounts.create(person, identifier, password, true);
+    await bringIn(ente, person, plan);
   });
 }

@@ -2,6 +2,10 @@ import { currentPerson } from '#lib/domain/org.ts';
 import type { AreaId, MandateId, PersonId, ServiceId } from '#lib/domain/org.ts';
 import type { Ente } from '../entity/ente.ts';
 import { HttpProblem } from '../http/problem.ts';
+import type { StoredDocument } from '../storage/document-store.ts';
+
+/** Row 1 of a log is the structure: nobody has written yet. */
+export const isWritten = ({ seq }: StoredDocument): boolean => seq > 1;
 
 /** 409 when the area has services, people, incarichi, agreements or anything written: then it is closed with a date instead. */
 export async function assertAreaUnused(ente: Ente, area: AreaId): Promise<void> {
@@ -9,8 +13,7 @@ export async function assertAreaUnused(ente: Ente, area: AreaId): Promise<void> 
   const documents = await ente.store.list();
   const used =
     [...services, ...employments, ...incarichi, ...agreements, ...vacancies].some((row) => row.area === area) ||
-    // Row 1 of a log is the structure: nobody has written yet.
-    documents.some((document) => document.kind === 'area' && document.area === area && document.seq > 1);
+    documents.some((document) => document.kind === 'area' && document.area === area && isWritten(document));
   if (used) throw new HttpProblem('area-in-use');
 }
 
@@ -35,24 +38,35 @@ export async function assertPersonUnused(ente: Ente, person: PersonId): Promise<
   if (await isPersonUsedBesides(ente, person, new Set())) throw new HttpProblem('person-in-use');
 }
 
-/** Whether anything but these employments speaks of the person. */
+/** Whether anything but these employments and incarichi speaks of the person. */
 export async function isPersonUsedBesides(
   ente: Ente,
   person: PersonId,
   employments: ReadonlySet<string>,
+  incarichi: ReadonlySet<string> = new Set(),
 ): Promise<boolean> {
   const { registry } = ente;
   return (
     ente.accounts.ofPerson(person) !== null ||
     registry.employments.some((employment) => employment.person === person && !employments.has(employment.id)) ||
-    [...registry.incarichi, ...registry.agreements, ...registry.aliases].some((row) => row.person === person) ||
+    registry.incarichi.some((row) => row.person === person && !incarichi.has(row.id)) ||
+    [...registry.agreements, ...registry.aliases].some((row) => row.person === person) ||
     registry.mandates.some((mandate) => mandate.sindaco === person) ||
+    (await isEvaluated(ente, person)) ||
     (await takesPart(ente, person))
+  );
+}
+
+/** Whether anything was written in the person's sheets. */
+async function isEvaluated(ente: Ente, person: PersonId): Promise<boolean> {
+  return (await ente.store.list()).some(
+    (document) => 'person' in document && document.person === person && isWritten(document),
   );
 }
 
 async function takesPart(ente: Ente, person: PersonId): Promise<boolean> {
   for (const document of await ente.store.list()) {
+    if (document.kind !== 'area') continue;
     const plan = await ente.relay.read(document.id);
     if (!('objectives' in plan)) continue;
     const objectives = [...plan.objectives, ...plan.discarded];

@@ -4,35 +4,49 @@ import { newId } from '#lib/documents/new-id.ts';
 import { createStructure, formatDocumentName } from '#lib/documents/kind.ts';
 import type { DocumentName } from '#lib/documents/kind.ts';
 import type { IsoDate } from '#lib/domain/calendar.ts';
+import { evaluatedIn } from '#lib/domain/confidential.ts';
 import { includesDay } from '#lib/domain/org.ts';
 import type { Entity, PersonId, Registry, Role } from '#lib/domain/org.ts';
 import { accessTo, mayPerform } from '#lib/domain/rights.ts';
 import type { Act, Actor } from '#lib/domain/rights.ts';
+import type { Stemma } from '#lib/domain/stemma.ts';
 import type { DocumentEntry, FeedEvent } from '#lib/protocol/http.ts';
 import { Accounts } from '../auth/accounts.ts';
 import { createAuth } from '../auth/auth.ts';
+import { DeviceKeys } from '../auth/device-keys.ts';
+import { Passkeys } from '../auth/passkeys.ts';
+import { SecondFactors } from '../auth/second-factors.ts';
 import { Sessions } from '../auth/sessions.ts';
+import { SignInSteps } from '../auth/sign-in-steps.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { Relay } from '../relay/relay.ts';
 import { inTransaction } from '../storage/database.ts';
 import type { StoredDocument } from '../storage/document-store.ts';
 import { logCommand } from './command-log.ts';
+import { restoredSecret } from './ente-secret.ts';
+import { Evaluations } from './evaluations.ts';
 import { Feed } from './feed.ts';
+import { ForkStore } from './fork-store.ts';
 import { JointStore } from './joint-store.ts';
+import { OwnerSeals } from './owner-seals.ts';
 import { openEnteDatabase } from './open-database.ts';
+import { ProposalStore } from './proposal-store.ts';
 import { RegistryStore } from './registry-store.ts';
 import { first } from './rows.ts';
-import { dayIn } from './today.ts';
+import { dayIn, nextDayIn } from './today.ts';
 import { upgradeDocuments } from './upgrade-documents.ts';
 
 export interface EnteSettings {
-  /** Signs session cookies. */
+  /** Signs session cookies, and keeps the second factors unreadable for who only has the database. */
   secret: string;
   https: boolean;
   clock: () => Date;
   /** Something the operator should know. */
   onFault: (fault: unknown) => void;
 }
+
+/** One that is brought in from elsewhere keeps its id. */
+export type NewEntity = Omit<Entity, 'id'> & { id?: string };
 
 /** Who gives a command; null is whoever holds the machine, by command line. */
 export type By = PersonId | null;
@@ -42,18 +56,36 @@ export const DATABASE_FILE = 'traguardo.sqlite';
 /** One ente, alive: its database, documents, accounts and the people connected. */
 export class Ente {
   readonly db: DatabaseSync;
+  /** Goes into the copies: accounts hold what is encrypted under it. */
+  readonly secret: string;
   readonly store: JointStore;
   readonly relay: Relay;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
+  readonly evaluations: Evaluations;
+  readonly forks: ForkStore;
+  readonly proposals: ProposalStore;
+  /** Vouches for who writes under which client id. */
+  readonly seals: OwnerSeals;
+  readonly secondFactors: SecondFactors;
+  readonly passkeys: Passkeys;
+  readonly signInSteps: SignInSteps;
+  readonly deviceKeys: DeviceKeys;
   readonly feed = new Feed();
   readonly clock: () => Date;
+  /** For what the operator should know. */
+  readonly onFault: (fault: unknown) => void;
   readonly #registryStore: RegistryStore;
   #registry: Registry | null = null;
+  /** `document/person` of those noted as readers. */
+  readonly #readers = new Set<string>();
+  #last: Promise<unknown> = Promise.resolve();
 
   private constructor(db: DatabaseSync, settings: EnteSettings) {
     this.db = db;
+    this.secret = settings.secret;
     this.clock = settings.clock;
+    this.onFault = settings.onFault;
     this.#registryStore = new RegistryStore(db);
     const auth = createAuth(db, {
       secret: settings.secret,
@@ -61,13 +93,25 @@ export class Ente {
       entityId: this.#registryStore.entity().id,
     });
     this.accounts = new Accounts(db, auth, settings.clock);
-    this.sessions = new Sessions(auth, this.accounts);
+    this.sessions = new Sessions(db, auth, this.accounts, settings.clock);
+    this.secondFactors = new SecondFactors(db, settings.secret, settings.clock);
+    this.passkeys = new Passkeys(db, settings.clock);
+    this.signInSteps = new SignInSteps(settings.clock);
+    this.deviceKeys = new DeviceKeys(db, settings.clock);
     this.store = new JointStore(db);
+    this.evaluations = new Evaluations(db);
+    this.forks = new ForkStore(db);
+    this.proposals = new ProposalStore(db);
+    this.seals = new OwnerSeals(db);
     this.relay = new Relay({
       store: this.store,
       clock: settings.clock,
-      access: (document, person) => this.accessOf(person, document),
+      access: (document, person) => this.#admit(person, document),
       session: (id) => this.sessionStands(id),
+      nextDay: nextDayIn,
+      onNewDay: () => this.rightsChanged(),
+      replaced: (id, person) => this.#wasReplaced(id, person),
+      sealOwner: (document, client, person) => this.seals.seal(document, client, person),
       onFault: settings.onFault,
     });
     this.relay.onStored((id, seq) => void this.#announce(id, seq));
@@ -76,7 +120,7 @@ export class Ente {
   static async open(folder: string, settings: EnteSettings): Promise<Ente> {
     const db = openEnteDatabase(join(folder, DATABASE_FILE));
     try {
-      const ente = new Ente(db, settings);
+      const ente = new Ente(db, { ...settings, secret: restoredSecret(folder) ?? settings.secret });
       await upgradeDocuments(ente);
       await ente.completeDocuments();
       return ente;
@@ -86,7 +130,7 @@ export class Ente {
     }
   }
 
-  static async create(folder: string, entity: Omit<Entity, 'id'>, settings: EnteSettings): Promise<Ente> {
+  static async create(folder: string, entity: NewEntity, settings: EnteSettings): Promise<Ente> {
     const db = openEnteDatabase(join(folder, DATABASE_FILE));
     new RegistryStore(db).createEntity({ id: newId(), ...entity });
     db.close();
@@ -96,6 +140,10 @@ export class Ente {
   get registry(): Registry {
     this.#registry ??= this.#registryStore.read();
     return this.#registry;
+  }
+
+  get stemma(): Stemma | null {
+    return this.#registryStore.stemma();
   }
 
   get today(): IsoDate {
@@ -129,7 +177,7 @@ export class Ente {
 
   accessOf(person: PersonId, document: DocumentName): 'none' | 'read' | 'write' {
     if (!this.#exists(document)) return 'none';
-    return accessTo(document, this.actor(person), this.registry, this.today);
+    return accessTo(document, this.actor(person), this.registry, this.today, this.evaluations);
   }
 
   mayReadHistory(person: PersonId, document: DocumentName): boolean {
@@ -142,8 +190,8 @@ export class Ente {
     for (const document of await this.store.list()) {
       const access = this.accessOf(person, document);
       if (access === 'none') continue;
-      const { id, seq, state } = document;
-      entries.push({ id, ...plainName(document), seq, access: state === 'closed' ? 'read' : access });
+      const { id, seq, state, epoch } = document;
+      entries.push({ id, ...plainName(document), seq, epoch, access: state === 'closed' ? 'read' : access });
     }
     return entries;
   }
@@ -182,14 +230,26 @@ export class Ente {
     }
   }
 
-  /** Every mandate has its document, every open year its plan and one per area; what is missing is created. */
-  async completeDocuments(): Promise<void> {
-    const { years, areas, mandates } = this.registry;
+  /**
+   * Every mandate has its document, every open year its plan and one per area, every year of evaluation the sheets of
+   * its people; what is missing is created. `coming`: a year that is about to open, whose documents nobody sees yet.
+   */
+  async completeDocuments(coming: readonly number[] = []): Promise<void> {
+    const { areas, mandates } = this.registry;
+    const years = [...this.registry.years, ...coming];
+    const evaluated = this.evaluations
+      .years()
+      .flatMap((year) => evaluatedIn(this.registry, year).map((person) => ({ year, person })));
     const names: DocumentName[] = [
       ...mandates.map(({ id }) => ({ kind: 'mandate' as const, mandate: id })),
       ...years.flatMap((year) => [
         { kind: 'plan' as const, year },
         ...areas.map(({ id }) => ({ kind: 'area' as const, year, area: id })),
+      ]),
+      ...evaluated.flatMap((of) => [
+        { kind: 'eval-sheet' as const, ...of },
+        { kind: 'self-sheet' as const, ...of },
+        { kind: 'evidence' as const, ...of },
       ]),
     ];
     const there = new Set((await this.store.list()).map(formatDocumentName));
@@ -199,9 +259,22 @@ export class Ente {
     }
   }
 
+  /** Closes a document to writing, or opens it again, between two writes. */
+  async setDocumentState(id: string, state: StoredDocument['state']): Promise<void> {
+    await this.relay.setState(id, state);
+    this.rightsChanged();
+  }
+
   /** Documents or rights are other than devices think: they ask anew. */
   rightsChanged(): void {
     this.feed.publish({ type: 'rights' });
+  }
+
+  /** What has exactly one winner and waits for the disk: each begins when the one before is over. */
+  oneByOne<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work);
+    this.#last = turn.catch(() => undefined);
+    return turn;
   }
 
   /** Whether the session is still good. */
@@ -224,10 +297,30 @@ export class Ente {
     this.db.close();
   }
 
+  /** Whoever is let in once may have unsent work when they are let in no more. */
+  #admit(person: PersonId, document: StoredDocument): 'none' | 'read' | 'write' {
+    const access = this.accessOf(person, document);
+    const key = `${document.id}/${person}`;
+    if (access !== 'none' && !this.#readers.has(key)) {
+      this.forks.noteReader(document.id, person, this.clock().toISOString());
+      this.#readers.add(key);
+    }
+    return access;
+  }
+
   #exists(document: DocumentName): boolean {
     const { years, areas, mandates } = this.registry;
-    if (document.kind === 'mandate') return mandates.some(({ id }) => id === document.mandate);
-    return years.includes(document.year) && (document.kind === 'plan' || areas.some(({ id }) => id === document.area));
+    switch (document.kind) {
+      case 'mandate':
+        return mandates.some(({ id }) => id === document.mandate);
+      case 'plan':
+        return years.includes(document.year);
+      case 'area':
+        return years.includes(document.year) && areas.some(({ id }) => id === document.area);
+      default:
+        // Made only when people have them.
+        return true;
+    }
   }
 
   /** Whether somebody with an account can still give people access. */
@@ -243,6 +336,12 @@ export class Ente {
     await this.relay.rightsChanged();
   }
 
+  /** Whether an act took a document's place that this person could open. */
+  async #wasReplaced(id: string, person: PersonId): Promise<boolean> {
+    const tombstone = (await this.store.tombstones()).find((one) => one.document === id);
+    return tombstone !== undefined && this.accessOf(person, tombstone.name) !== 'none';
+  }
+
   async #announce(id: string, seq: number): Promise<void> {
     const document = await this.store.find(id);
     const event: FeedEvent = { type: 'document', id, seq };
@@ -251,11 +350,15 @@ export class Ente {
 }
 
 /** A name as flat fields, null where a kind has none. */
-export function plainName(name: DocumentName): Pick<DocumentEntry, 'kind' | 'year' | 'area' | 'mandate'> {
+export function plainName(
+  name: DocumentName,
+): Pick<DocumentEntry, 'kind' | 'year' | 'area' | 'mandate' | 'person' | 'talk'> {
   return {
     kind: name.kind,
-    year: name.kind === 'mandate' ? null : name.year,
+    year: 'year' in name ? name.year : null,
     area: name.kind === 'area' ? name.area : null,
     mandate: name.kind === 'mandate' ? name.mandate : null,
+    person: 'person' in name ? name.person : null,
+    talk: name.kind === 'talk' ? name.talk : null,
   };
 }

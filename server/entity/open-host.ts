@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { readApplication } from '../application.ts';
 import { readSecret } from '../auth/secret.ts';
 import type { Config } from '../config.ts';
 import { StartFault } from '../start-fault.ts';
@@ -17,12 +18,17 @@ export function openHost(config: Config, world: Pick<World, 'clock' | 'environme
       1,
     );
   }
-  return new EnteHost(config.data, {
-    secret: readSecret(config.data, world.environment),
-    https: config.tls !== null || config.baseUrl?.startsWith('https:') === true,
-    clock: world.clock,
-    onFault: (fault) => world.log({ level: 'error', fault: String(fault) }),
-  });
+  const { clock, log } = world;
+  return new EnteHost(
+    config.data,
+    {
+      secret: readSecret(config.data, world.environment),
+      https: config.tls !== null || config.baseUrl?.startsWith('https:') === true,
+      clock,
+      onFault: (fault) => log({ level: 'error', fault: String(fault) }),
+    },
+    { folder: config.backups, version: readApplication().version, clock, log },
+  );
 }
 
 /** With its parents, one by one: Node's own recursion never ends where a parent cannot have children (/proc). */

@@ -12,7 +12,10 @@ import type {
   Service,
   Vacancy,
 } from '#lib/domain/org.ts';
+import type { Stemma } from '#lib/domain/stemma.ts';
 import { StartFault } from '../start-fault.ts';
+import { lastPlanImport } from './plan-imports.ts';
+import { lastOpening } from './year-openings.ts';
 import { lastImport } from './registry-imports.ts';
 import {
   agreementOf,
@@ -25,7 +28,7 @@ import {
   serviceOf,
   vacancyOf,
 } from './registry-rows.ts';
-import { all, first, numberOf, run, textOf } from './rows.ts';
+import { all, bytesOf, first, numberOf, run, textOf } from './rows.ts';
 
 /** The tables of rows with an id. */
 export type RegistryTable =
@@ -63,6 +66,8 @@ export class RegistryStore {
       mandates: all(db, 'SELECT * FROM mandates ORDER BY from_day, id').map(mandateOf),
       aliases: all(db, 'SELECT * FROM person_aliases ORDER BY family_name, given_name, id').map(aliasOf),
       lastImport: lastImport(db),
+      lastPlanImport: lastPlanImport(db),
+      lastOpening: lastOpening(db),
     };
   }
 
@@ -70,7 +75,13 @@ export class RegistryStore {
     const row = first(this.#db, 'SELECT id, name, province FROM entity');
     if (row === null)
       throw new StartFault('Nel database non c’è un Comune: rimetti l’ultima copia di sicurezza, poi riprova.', 1);
-    return { id: textOf(row, 'id'), name: textOf(row, 'name'), province: textOf(row, 'province') };
+    const stemma = first(this.#db, 'SELECT sha256 FROM stemma');
+    return {
+      id: textOf(row, 'id'),
+      name: textOf(row, 'name'),
+      province: textOf(row, 'province'),
+      ...(stemma && { stemma: textOf(stemma, 'sha256') }),
+    };
   }
 
   version(): number {
@@ -96,6 +107,33 @@ export class RegistryStore {
 
   saveEntity(entity: Omit<Entity, 'id'>): void {
     run(this.#db, 'UPDATE entity SET name = ?, province = ?', entity.name, entity.province);
+  }
+
+  stemma(): Stemma | null {
+    const row = first(this.#db, 'SELECT sha256, png, width, height FROM stemma');
+    return (
+      row && {
+        sha256: textOf(row, 'sha256'),
+        png: Buffer.from(bytesOf(row, 'png')).toString('base64'),
+        width: numberOf(row, 'width'),
+        height: numberOf(row, 'height'),
+      }
+    );
+  }
+
+  /** In place of the one there was; null: none. */
+  saveStemma(stemma: Stemma | null): void {
+    run(this.#db, 'DELETE FROM stemma');
+    if (stemma === null) return;
+    const { sha256, png, width, height } = stemma;
+    run(
+      this.#db,
+      'INSERT INTO stemma (only_row, sha256, png, width, height) VALUES (1, ?, ?, ?, ?)',
+      sha256,
+      Buffer.from(png, 'base64'),
+      width,
+      height,
+    );
   }
 
   addYear(year: number): void {

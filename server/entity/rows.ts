@@ -16,6 +16,12 @@ export function numberOf(row: Row, column: string): number {
   return value;
 }
 
+export function bytesOf(row: Row, column: string): Uint8Array {
+  const value = row[column];
+  if (!(value instanceof Uint8Array)) throw new TypeError(`column ${column} is not bytes`);
+  return value;
+}
+
 export function all(db: DatabaseSync, sql: string, ...values: SQLInputValue[]): Row[] {
   return db.prepare(sql).all(...values);
 }

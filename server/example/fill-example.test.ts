@@ -21,7 +21,7 @@ beforeAll(async () => {
     const content = await relay.read(document.id);
     if ('objectives' in content) areas.set(registry.areas.find(({ id }) => id === content.area)?.code ?? '', content);
     else if ('lines' in content) programme = content;
-    else plan = content;
+    else if ('chapters' in content) plan = content;
   }
 });
 afterAll(() => server.remove());
@@ -41,6 +41,10 @@ describe('the invented comune', () => {
       employments.filter((employment) => employment.to !== null).map((employment) => employment.person),
     );
     expect(changing).toEqual(new Set([server.person('Cattaneo'), server.person('Zanga')]));
+  });
+
+  test('has a stemma of its own', () => {
+    expect(server.ente.registry.entity.stemma).toMatch(/^[0-9a-f]{64}$/);
   });
 
   test('has about twenty objectives; weights of 100 in three areas and 95 in one', () => {

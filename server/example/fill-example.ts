@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { AreaDocument } from '#lib/documents/area-document.ts';
 import { MandateDocument } from '#lib/documents/mandate-document.ts';
 import { newId } from '#lib/documents/new-id.ts';
@@ -7,6 +8,7 @@ import type { ObjectiveDraft, PhaseDraft } from '#lib/domain/objective.ts';
 import type { PlanSeed } from '#lib/protocol/http.ts';
 import { bringIn } from '../commands/bring-in.ts';
 import { perform } from '../commands/perform.ts';
+import { stemmaFrom } from '../commands/stemma.ts';
 import type { Ente } from '../entity/ente.ts';
 import { exampleChapters, FIGURES } from './chapters.ts';
 import { ACCOUNTING } from './objectives-accounting.ts';
@@ -14,13 +16,14 @@ import { ADMINISTRATION } from './objectives-administration.ts';
 import { POLICE } from './objectives-police.ts';
 import { TECHNICAL } from './objectives-technical.ts';
 import type { ExampleObjective, ExamplePhase } from './objective.ts';
-import { EXAMPLE_LOGINS } from './logins.ts';
+import { EXAMPLE_LOGINS, EXAMPLE_PASSWORD } from './logins.ts';
 import { AREAS, EMPLOYMENTS, INCARICHI, PEOPLE, POLICE_AGREEMENT, SERVICES, VACANCY } from './people.ts';
 import type { AreaKey, ExampleDay, PersonKey } from './people.ts';
 import { exampleMandate, MANDATE_LINES, STRATEGIC_OBJECTIVES, TRANSVERSALS } from './strategy.ts';
 import type { StrategicKey } from './strategy.ts';
 
 export const EXAMPLE_ENTITY = { name: 'Comune di Valmora', province: 'BG' };
+const STEMMA = new URL('stemma.png', import.meta.url);
 
 const OBJECTIVES: Record<AreaKey, readonly ExampleObjective[]> = {
   administration: ADMINISTRATION,
@@ -37,8 +40,8 @@ export async function fillExample(ente: Ente): Promise<void> {
   const seed = registrySeed(year, people, areas);
   await bringIn(ente, null, seed);
   await addOrganisation(ente, year, areas, seed);
-  for (const { person, identifier, password } of EXAMPLE_LOGINS)
-    await ente.accounts.create(people[person], identifier, password);
+  const logins = EXAMPLE_LOGINS.map(({ person, identifier }) => ({ person: people[person], identifier }));
+  await ente.accounts.createWithOnePassword(logins, EXAMPLE_PASSWORD);
   const strategic = await writeStrategy(ente, year, people.marchesi);
   await writeChapters(ente, year, people.marchesi);
   for (const area of keysOf(AREAS)) {
@@ -139,7 +142,9 @@ async function addOrganisation(
 ): Promise<void> {
   const day = ({ monthDay, yearsAgo }: ExampleDay) => `${year - yearsAgo}-${monthDay}`;
   const services = identify(SERVICES);
+  const picture = stemmaFrom(readFileSync(STEMMA, 'base64'), 'stemma');
   await ente.change(null, 'example', {}, (registry) => {
+    if ('stemma' in picture) registry.saveStemma(picture.stemma);
     keysOf(SERVICES).forEach((key, order) => {
       const { name, area, from } = SERVICES[key];
       const life = { from: from === null ? null : day(from), to: null };

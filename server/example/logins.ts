@@ -9,39 +9,41 @@ export interface ExampleLogin {
   role: string;
 }
 
+export const EXAMPLE_PASSWORD = 'valmora-prova';
+
 export const EXAMPLE_LOGINS: readonly ExampleLogin[] = [
   {
     person: 'marchesi',
     identifier: 'segretario',
-    password: 'valmora-prova',
+    password: EXAMPLE_PASSWORD,
     name: 'Elena Marchesi',
     role: 'Segretario comunale',
   },
   {
     person: 'rota',
     identifier: 'nadia.rota',
-    password: 'valmora-prova',
+    password: EXAMPLE_PASSWORD,
     name: 'Nadia Rota',
     role: 'Responsabile dell’Area Amministrativa',
   },
   {
     person: 'ferri',
     identifier: 'luca.ferri',
-    password: 'valmora-prova',
+    password: EXAMPLE_PASSWORD,
     name: 'Luca Ferri',
     role: 'Responsabile dell’Area Tecnica',
   },
   {
     person: 'locatelli',
     identifier: 'chiara.locatelli',
-    password: 'valmora-prova',
+    password: EXAMPLE_PASSWORD,
     name: 'Chiara Locatelli',
     role: 'Dipendente',
   },
   {
     person: 'zanga',
     identifier: 'amministratore',
-    password: 'valmora-prova',
+    password: EXAMPLE_PASSWORD,
     name: 'Marco Zanga',
     role: 'Amministratore e dipendente',
   },

@@ -1,13 +1,23 @@
 import { Hono } from 'hono';
 import { randomUUID } from 'node:crypto';
 import { isStorageFault } from '../storage-fault.ts';
+import { accessRoutes } from './routes/access.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { backupRoutes } from './routes/backups.ts';
 import { commandRoutes } from './routes/commands.ts';
+import { deviceKeyRoutes } from './routes/device-key.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { feedRoutes } from './routes/feed.ts';
+import { historyRoutes } from './routes/history.ts';
 import { healthRoutes } from './routes/health.ts';
+import { pdfRoutes } from './routes/pdf.ts';
+import { providerRoutes } from './routes/provider.ts';
+import { refusedRoutes } from './routes/refused.ts';
+import { recoveryRoutes } from './routes/recovery.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { setupRoutes } from './routes/setup.ts';
+import { sheetRoutes } from './routes/sheets.ts';
+import { syncRoutes } from './routes/sync.ts';
 import { Services } from './context.ts';
 import type { AppEnv, AppParts } from './context.ts';
 import { HttpProblem } from './problem.ts';
@@ -36,10 +46,20 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.route('/', healthRoutes(services));
   app.route('/api', setupRoutes(services));
   app.route('/api', sessionRoutes(services));
+  app.route('/api', providerRoutes(services));
+  app.route('/api', accessRoutes(services));
   app.route('/api', accountRoutes(services));
   app.route('/api', documentRoutes(services));
+  app.route('/api', sheetRoutes(services));
+  app.route('/api', historyRoutes(services));
+  app.route('/api', refusedRoutes(services));
+  app.route('/api', recoveryRoutes(services));
   app.route('/api', commandRoutes(services));
+  app.route('/api', backupRoutes(services));
   app.route('/api', feedRoutes(services));
+  app.route('/api', syncRoutes(services));
+  app.route('/api', deviceKeyRoutes(services));
+  app.route('/api', pdfRoutes(services));
   const api = app.routes.filter((route) => route.method !== 'ALL');
   app.all('/api/*', (c) => {
     const allow = methodsOf(api, c.req.path);
@@ -62,8 +82,8 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
         fault: fault.stack ?? String(fault),
       });
     const response = problem.toResponse();
-    response.headers.set('x-request-id', c.var.requestId);
-    return response;
+    // With the headers set before the fault: a cookie taken away stays away.
+    return c.newResponse(response.body, response);
   });
   return app;
 }

@@ -1,7 +1,9 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { EnteHost } from '../entity/ente-host.ts';
+import type { Provider } from '../auth/provider.ts';
 import type { SignedIn } from '../auth/sessions.ts';
+import type { Press } from '../pdf/press.ts';
 import { SignInGuard } from '../auth/sign-in-guard.ts';
 import { clientAddress } from './client-address.ts';
 import type { ClientAddress, RemoteAddress } from './client-address.ts';
@@ -26,9 +28,13 @@ export interface AppParts {
   baseUrl: string | null;
   https: boolean;
   trustedProxies: readonly string[];
+  /** The organisation's own sign-in; null where there is none. */
+  provider: Provider | null;
   remote: RemoteAddress;
   /** Folder of the built pages. */
   build: string;
+  /** Makes PDFs, beside the relay. */
+  press: Press;
   log: (line: Record<string, unknown>) => void;
 }
 
@@ -40,6 +46,16 @@ export class Services {
   readonly signInBucket: TokenBucket;
   readonly linkBucket: TokenBucket;
   readonly codeBucket: TokenBucket;
+  /** Per person: a device that comes back brings a few forks, then hardly any. */
+  readonly refusedBucket: TokenBucket;
+  /** Field by field, as fast as a person presses. */
+  readonly settledBucket: TokenBucket;
+  /** Whatever is answered without a session. Who is signed in is not counted: a whole office may share one address. */
+  readonly strangers: TokenBucket;
+  /** A device fetches everything it may see in a dozen requests, then one now and then. */
+  readonly batchBucket: TokenBucket;
+  /** Per person: a document, looked at and made again, in two kinds. */
+  readonly pdfBucket: TokenBucket;
 
   constructor(parts: AppParts) {
     this.parts = parts;
@@ -47,6 +63,11 @@ export class Services {
     this.signInBucket = new TokenBucket(60, 2, parts.clock);
     this.linkBucket = new TokenBucket(30, 10, parts.clock);
     this.codeBucket = new TokenBucket(10, 30, parts.clock);
+    this.refusedBucket = new TokenBucket(60, 20, parts.clock);
+    this.settledBucket = new TokenBucket(300, 1, parts.clock);
+    this.strangers = new TokenBucket(600, 0.2, parts.clock);
+    this.batchBucket = new TokenBucket(240, 0.25, parts.clock);
+    this.pdfBucket = new TokenBucket(30, 6, parts.clock);
   }
 
   get host(): EnteHost {
@@ -61,7 +82,10 @@ export class Services {
   /** Who asks; 401 when nobody. */
   async signedIn(c: AppContext): Promise<SignedIn> {
     const signedIn = await this.host.current?.sessions.read(c.req.header('cookie'));
-    if (!signedIn) throw new HttpProblem('signed-out');
+    if (!signedIn) {
+      this.strangers.take(this.client(c).ip);
+      throw new HttpProblem('signed-out');
+    }
     passCookies(c, signedIn.cookies);
     return signedIn;
   }

@@ -8,6 +8,8 @@ import { StartFault, codeOf } from '../start-fault.ts';
 import type { AppEnv } from './context.ts';
 import type { Upgrades } from './upgrade.ts';
 
+const LONGEST_REQUEST_MS = 60 * 60_000;
+
 export interface Listening {
   port: number;
   close(): Promise<void>;
@@ -17,6 +19,8 @@ export interface Listening {
 export async function listen(app: Hono<AppEnv>, upgrades: Upgrades, config: Config): Promise<Listening> {
   const server = serverFor(app, config);
   server.on('upgrade', upgrades.handle);
+  // A copy of the whole Comune takes its time over a slow line; Node would cut it after five minutes.
+  server.requestTimeout = LONGEST_REQUEST_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (fault) => reject(sentenceFor(fault, config)));
     server.listen({ port: config.port, host: config.host ?? undefined }, resolve);

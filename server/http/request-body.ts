@@ -7,6 +7,10 @@ const KIB = 1024;
 /** Enough for any form; a whole plan has its own limit. */
 const SMALL_BODY = 64 * KIB;
 export const PLAN_BODY = 16 * 1024 * KIB;
+/** A document with its tables, as text. */
+export const DOCUMENT_BODY = 4 * 1024 * KIB;
+/** The fields of a refused document and the bytes they came in. */
+export const FORK_BODY = 8 * 1024 * KIB;
 
 /** The body as the schema wants it, or 413, 415, 422. */
 export async function readBody<Schema extends v.GenericSchema>(

@@ -44,6 +44,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.remove());
 
+/** In a table that no document has. */
+const ONE_VALUE = { id: 'proposal', values: [{ table: 'x', row: 'x', field: 'x', base: null, value: null }] };
+
 /** One cell of the matrix per role, in the order of WHO. Bodies are such that nothing is changed. */
 const ROUTES: [what: string, method: string, path: () => string, body: unknown, answers: number[]][] = [
   ['status', 'GET', () => '/api/status', undefined, [200, 200, 200, 200, 200, 200]],
@@ -56,6 +59,26 @@ const ROUTES: [what: string, method: string, path: () => string, body: unknown, 
   ['history of another area', 'GET', () => changes(otherArea), undefined, [200, 403, 403, 404, 401, 401]],
   ['history of the plan', 'GET', () => changes(plan), undefined, [200, 403, 403, 404, 401, 401]],
   ['history of nothing', 'GET', () => changes('nothing'), undefined, [404, 404, 404, 404, 401, 401]],
+  ['history by pages, own area', 'GET', () => historyOf(ownArea), undefined, [200, 200, 403, 404, 401, 401]],
+  ['history by pages, other area', 'GET', () => historyOf(otherArea), undefined, [200, 403, 403, 404, 401, 401]],
+  ['history by pages, plan', 'GET', () => historyOf(plan), undefined, [200, 403, 403, 404, 401, 401]],
+  ['history by pages, nothing', 'GET', () => historyOf('nothing'), undefined, [404, 404, 404, 404, 401, 401]],
+  ['comparison, own area', 'GET', () => comparisonOf(ownArea), undefined, [200, 200, 403, 404, 401, 401]],
+  ['comparison, other area', 'GET', () => comparisonOf(otherArea), undefined, [200, 403, 403, 404, 401, 401]],
+  ['restore, own area', 'POST', () => `/api/documents/${ownArea}/restore`, {}, [422, 422, 403, 404, 401, 401]],
+  ['restore, other area', 'POST', () => `/api/documents/${otherArea}/restore`, {}, [422, 403, 403, 404, 401, 401]],
+  [
+    'erasure',
+    'POST',
+    () => '/api/commands',
+    {
+      type: 'document.erase',
+      document: 'no-such-document',
+      rows: [{ table: 'objectives', row: 'no-such-row' }],
+      act: { organ: 'Giunta', number: '1', day: '2027-01-01' },
+    },
+    [404, 403, 403, 403, 401, 401],
+  ],
   ['a command of no kind', 'POST', () => '/api/commands', {}, [422, 422, 422, 422, 401, 401]],
   [
     'registry change',
@@ -88,6 +111,20 @@ const ROUTES: [what: string, method: string, path: () => string, body: unknown, 
     },
     [422, 403, 403, 422, 401, 401],
   ],
+  ['own refused changes', 'GET', () => '/api/forks', undefined, [200, 200, 200, 200, 401, 401]],
+  ['a fork', 'POST', () => `/api/documents/${ownArea}/forks`, {}, [422, 422, 422, 404, 401, 401]],
+  ['a fork of nothing', 'POST', () => '/api/documents/nothing/forks', {}, [404, 404, 404, 404, 401, 401]],
+  ['settled changes', 'POST', () => '/api/forks/settled', {}, [422, 422, 422, 422, 401, 401]],
+  ['proposals', 'GET', () => '/api/proposals', undefined, [200, 200, 200, 200, 401, 401]],
+  ['a proposal', 'POST', () => `/api/documents/${ownArea}/proposals`, ONE_VALUE, [422, 422, 422, 404, 401, 401]],
+  [
+    'a decision on nothing',
+    'POST',
+    () => '/api/proposals/nothing/decisions',
+    { outcome: 'declined', values: [{ key: 'x' }] },
+    [404, 404, 404, 404, 401, 401],
+  ],
+  ['an outcome of nobody', 'POST', () => '/api/proposals/nothing/read', {}, [404, 404, 404, 404, 401, 401]],
   ['own password', 'POST', () => '/api/password', {}, [422, 422, 422, 422, 401, 401]],
   ['a link never given', 'GET', () => '/api/invitations/nothing', undefined, [410, 410, 410, 410, 410, 410]],
   ['a second set-up', 'POST', () => '/api/setup', {}, [409, 409, 409, 409, 409, 409]],
@@ -95,6 +132,14 @@ const ROUTES: [what: string, method: string, path: () => string, body: unknown, 
 
 function changes(id: string): string {
   return `/api/documents/${id}/changes`;
+}
+
+function historyOf(id: string): string {
+  return `/api/documents/${id}/history`;
+}
+
+function comparisonOf(id: string): string {
+  return `/api/documents/${id}/compare?from=1&to=1`;
 }
 
 describe('who may what, asked of the server', () => {

@@ -40,6 +40,19 @@ describe('first run', () => {
     expect((await server.post('/api/example/start', {})).body).toMatchObject({ code: 'already-set-up' });
   });
 
+  test('a password that stands in an example is refused outside the example', async () => {
+    server = await TestServer.start();
+    const input = setupInput();
+    const refused = await server.post('/api/setup', {
+      ...input,
+      account: { ...input.account, password: 'valmora-prova' },
+    });
+    expect(refused).toMatchObject({ status: 422, body: { faults: [{ path: 'account.password' }] } });
+    const { cookie } = await server.post('/api/setup', input);
+    const change = { current: input.account.password, next: 'Change-me-2027' };
+    expect((await server.post('/api/password', change, { cookie })).body).toMatchObject({ faults: [{ path: 'next' }] });
+  });
+
   test('survives a restart', async () => {
     server = await TestServer.start();
     const { cookie } = await server.post('/api/setup', setupInput());

@@ -61,6 +61,18 @@ describe('[WI1] a socket', () => {
     expect(await closeCode(open(documentId, { cookie, origin: 'https://altrove.example' }))).toBe(4403);
   });
 
+  test('a stranger who knocks without end is cut off, and who is signed in comes in from the same address', async () => {
+    server.remote = '198.51.100.20';
+    const knocks = Array.from({ length: 310 }, () => closeCode(open(documentId, {})).catch(() => 'cut'));
+    expect(new Set(await Promise.all(knocks))).toEqual(new Set([4401, 'cut']));
+    const socket = open(documentId, { cookie });
+    const closed = closeCode(socket);
+    await new Promise((resolve) => socket.once('message', resolve));
+    socket.close(1000);
+    expect(await closed).toBe(1000);
+    server.remote = '127.0.0.1';
+  });
+
   test('elsewhere is no socket', async () => {
     const socket = open('x', { cookie }, '/altro');
     await expect(closeCode(socket)).rejects.toThrow('404');

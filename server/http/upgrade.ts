@@ -8,11 +8,18 @@ import { chooseSubprotocol } from '#lib/protocol/frames.ts';
 import type { EnteHost } from '../entity/ente-host.ts';
 import { SOCKET_MAX_PAYLOAD } from '../relay/limits.ts';
 import { isStorageFault } from '../storage-fault.ts';
+import { clientAddress } from './client-address.ts';
+import type { RemoteAddress } from './client-address.ts';
+import { HttpProblem } from './problem.ts';
 import { isSameOrigin } from './same-origin.ts';
+import { TokenBucket } from './token-bucket.ts';
 
 interface UpgradeParts {
   host: EnteHost;
+  clock: () => Date;
   baseUrl: string | null;
+  trustedProxies: readonly string[];
+  remote: RemoteAddress;
   log: (line: Record<string, unknown>) => void;
 }
 
@@ -30,8 +37,12 @@ export class Upgrades {
     handleProtocols: (offered) => chooseSubprotocol(offered),
   });
 
+  /** Handshakes of nobody, by address; past them the connection is cut without one. */
+  readonly #strangers: TokenBucket;
+
   constructor(parts: UpgradeParts) {
     this.#parts = parts;
+    this.#strangers = new TokenBucket(300, 1, parts.clock);
   }
 
   readonly handle = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
@@ -61,12 +72,12 @@ export class Upgrades {
 
   async #decide(request: IncomingMessage, { documentId, device }: Asked): Promise<(socket: WebSocket) => void> {
     const { host, baseUrl, log } = this.#parts;
-    if (!isSameOrigin(request, baseUrl)) return refuse(CLOSE.noAccess);
+    if (!isSameOrigin(request, baseUrl)) return this.#refuseStranger(request, CLOSE.noAccess);
     const ente = host.current;
-    if (ente === null) return refuse(CLOSE.sessionExpired);
+    if (ente === null) return this.#refuseStranger(request, CLOSE.sessionExpired);
     try {
       const signedIn = await ente.sessions.read(request.headers.cookie);
-      if (signedIn === null) return refuse(CLOSE.sessionExpired);
+      if (signedIn === null) return this.#refuseStranger(request, CLOSE.sessionExpired);
       const person = ente.registry.people.find((one) => one.id === signedIn.person);
       if (person === undefined) return refuse(CLOSE.noAccess);
       return (socket) => {
@@ -79,9 +90,16 @@ export class Upgrades {
         });
       };
     } catch (fault) {
+      if (fault instanceof HttpProblem) throw fault;
       log({ level: 'error', route: '/sync/:id', fault: String(fault) });
       return refuse(isStorageFault(fault) ? CLOSE.notStored : CLOSE.restart);
     }
+  }
+
+  #refuseStranger(request: IncomingMessage, code: number): (socket: WebSocket) => void {
+    const { remote, trustedProxies } = this.#parts;
+    this.#strangers.take(clientAddress(request, remote(request), trustedProxies).ip);
+    return refuse(code);
   }
 }
 
@@ -99,5 +117,9 @@ function askedFor(request: IncomingMessage): Asked | null {
 }
 
 function refuse(code: number): (socket: WebSocket) => void {
-  return (socket) => socket.close(code);
+  return (socket) => {
+    // What it still sends is read until it has gone; a frame that is none must not end the process.
+    socket.on('error', () => socket.terminate());
+    socket.close(code);
+  };
 }

@@ -9,6 +9,8 @@ export class Batch implements DocumentAppend {
   readonly rows: LogRow[] = [];
   readonly owners = new Map<number, string | null>();
   readonly changes: StoredChange[] = [];
+  readonly beside: (() => void)[] = [];
+  readonly recovered = new Map<number, string>();
 
   readonly sent: { bytes: Uint8Array; sender: Connection | null }[] = [];
   readonly questions: { connection: Connection; vector: Uint8Array }[] = [];
@@ -27,12 +29,18 @@ export class Batch implements DocumentAppend {
     this.seq = seq;
   }
 
-  add(row: Omit<LogRow, 'seq'>, changes: readonly FieldChange[], sender: Connection | null): void {
+  add(
+    row: Omit<LogRow, 'seq'>,
+    changes: readonly FieldChange[],
+    sender: Connection | null,
+    proposedBy: string | null = null,
+  ): void {
     this.seq += 1;
     this.rows.push({ ...row, seq: this.seq });
     this.sent.push({ bytes: row.bytes, sender });
     for (const change of changes) {
-      this.changes.push({ ...change, seq: this.seq, person: row.person, at: row.at, outcome: 'applied' });
+      const by = { person: row.person, ...(proposedBy === null ? {} : { proposedBy }) };
+      this.changes.push({ ...change, seq: this.seq, ...by, at: row.at, outcome: 'applied' });
     }
   }
 

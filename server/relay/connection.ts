@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import { CLOSE, type CloseCode } from '#lib/protocol/close-codes.ts';
-import { encodeAck, encodeHello, MESSAGE, SYNC, type Hello } from '#lib/protocol/frames.ts';
+import { encodeAck, encodeHello, MESSAGE, readClaim, SYNC, type Hello } from '#lib/protocol/frames.ts';
 import type { Limits } from './limits.ts';
 import { bytesOf, type SocketData, type SocketLike } from './socket.ts';
 
@@ -17,9 +17,10 @@ export interface ConnectionRequest {
 export type Incoming =
   | { type: 'step1'; vector: Uint8Array }
   /** `n`: which write frame of this connection it is, from 1. */
-  | { type: 'write'; update: Uint8Array; n: number; step2: boolean }
+  | { type: 'write'; update: Uint8Array; n: number; step2: boolean; claimedAt?: string }
   | { type: 'presence'; payload: Uint8Array }
-  | { type: 'query' };
+  | { type: 'query' }
+  | { type: 'claim' };
 
 export type Access = 'none' | 'read' | 'write';
 
@@ -57,6 +58,8 @@ export class Connection {
   onFrame: (frame: Incoming, bytes: number) => void = (frame, bytes) => this.#early.push([frame, bytes]);
   onEnd: () => void = () => undefined;
   #early: [frame: Incoming, bytes: number][] = [];
+  /** When the device says the next write frame was written. */
+  #claimedAt: string | null = null;
   #tokens: number;
   #refilledAt: number;
 
@@ -110,6 +113,17 @@ export class Connection {
     }
   }
 
+  /** A write frame of it is in the document. Whether that can be acknowledged: not while a step 2 is owed. */
+  take(frame: { n: number; step2: boolean }): boolean {
+    if (frame.step2) {
+      this.caughtUp = true;
+      this.owesStep2 = false;
+    }
+    if (this.owesStep2) return false;
+    this.taken = frame.n;
+    return true;
+  }
+
   /** Says that everything taken in so far is stored. */
   acknowledge(seq: number): void {
     if (this.taken === this.acknowledged) return;
@@ -151,6 +165,7 @@ export class Connection {
       this.end(CLOSE.malformed, 'frame');
       return;
     }
+    if (frame.type === 'claim') return;
     if (this.fenced && !(frame.type === 'write' && this.#keepFenced(bytes.byteLength))) return;
     this.waitingBytes += bytes.byteLength;
     if (this.waitingBytes > this.#limits.waitingBytes) {
@@ -183,9 +198,9 @@ export class Connection {
             case SYNC.step1:
               return { type: 'step1', vector: decoding.readVarUint8Array(decoder) };
             case SYNC.step2:
-              return { type: 'write', update: decoding.readVarUint8Array(decoder), n: ++this.received, step2: true };
+              return this.#write(decoding.readVarUint8Array(decoder), true);
             case SYNC.update:
-              return { type: 'write', update: decoding.readVarUint8Array(decoder), n: ++this.received, step2: false };
+              return this.#write(decoding.readVarUint8Array(decoder), false);
             default:
               return null;
           }
@@ -193,11 +208,20 @@ export class Connection {
           return { type: 'presence', payload: decoding.readVarUint8Array(decoder) };
         case MESSAGE.queryAwareness:
           return { type: 'query' };
+        case MESSAGE.extension:
+          this.#claimedAt = readClaim(decoder);
+          return this.#claimedAt === null ? null : { type: 'claim' };
         default:
           return null;
       }
     } catch {
       return null;
     }
+  }
+
+  #write(update: Uint8Array, step2: boolean): Incoming {
+    const claimedAt = this.#claimedAt;
+    this.#claimedAt = null;
+    return { type: 'write', update, n: ++this.received, step2, ...(claimedAt === null ? {} : { claimedAt }) };
   }
 }

@@ -10,10 +10,35 @@ export interface Inspection {
   attaches: boolean;
 }
 
-export type InspectionFault = 'garbage' | 'too-large';
+export type InspectionFault = 'garbage' | 'too-large' | 'contradiction';
 
 /** Beyond this a clock is no count of anything a person did. */
 const MAX_CLOCK = 2 ** 40;
+
+/**
+ * Whether what is known of an item is part of it. Yjs cuts off the known part unseen and hangs the rest to its end:
+ * under another parent than the one said here the document would not be what its log says.
+ */
+function continues(item: Y.Item, doc: Y.Doc): boolean {
+  const state = Y.getState(doc.store, item.id.client);
+  if (item.id.clock >= state) return true;
+  const known: unknown = Y.getItem(doc.store, Y.createID(item.id.client, state - 1));
+  if (!(known instanceof Y.Item)) return false;
+  const place = placeOf(item, doc);
+  return place !== null && place.parent === known.parent && place.parentSub === known.parentSub;
+}
+
+/** Where an item not yet integrated says it lies; null when that is not in the document. */
+function placeOf(item: Y.Item, doc: Y.Doc): { parent: unknown; parentSub: string | null } | null {
+  const said: unknown = item.parent;
+  if (typeof said === 'string') return { parent: doc.share.get(said), parentSub: item.parentSub };
+  const at = said instanceof Y.ID ? said : (item.origin ?? item.rightOrigin);
+  if (at === null || at.clock >= Y.getState(doc.store, at.client)) return null;
+  const stored: unknown = Y.getItem(doc.store, at);
+  if (!(stored instanceof Y.Item)) return null;
+  if (!(said instanceof Y.ID)) return { parent: stored.parent, parentSub: stored.parentSub };
+  return stored.content instanceof Y.ContentType ? { parent: stored.content.type, parentSub: item.parentSub } : null;
+}
 
 /** Decodes first: applying undecoded bytes can allocate without bound. Touches nothing. */
 export function inspectUpdate(
@@ -42,6 +67,7 @@ export function inspectUpdate(
     if (end > MAX_CLOCK) return 'too-large';
     if (!(struct instanceof Y.Item) && !(struct instanceof Y.GC)) continue; // a Skip stands for a hole
     if (end <= Y.getState(doc.store, client)) continue;
+    if (struct instanceof Y.Item && !continues(struct, doc)) return 'contradiction';
     writers.add(client);
     if (Y.getState(doc.store, client) === 0) newClients.add(client);
     if (newClients.size > limits.newClients) return 'too-large';

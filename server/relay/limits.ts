@@ -23,8 +23,20 @@ export interface Limits {
   /** Refusals of one person, and bytes kept of them, in an hour. */
   refusalsPerHour: number;
   refusedBytesPerHour: number;
-  /** Rows between snapshots. */
+  /** Client ids nobody had, of one person, in an hour: a page that writes needs one. */
+  newClientsPerHour: number;
+  /** Of the relay's time, that the writes and questions of one person take: so much at once, and what share of it after that. */
+  workMs: number;
+  workShare: number;
+  /** Rows between snapshots of a document that never rests. */
   snapshotRows: number;
+  /** Documents held unpacked at once, and how many of those that are not in use at the moment. */
+  liveDocuments: number;
+  calmDocuments: number;
+  /** How often unpacked documents are looked at, and after how many looks one that nobody used rests. */
+  lookMs: number;
+  restLooks: number;
+  tidyMs: number;
   keepaliveMs: number;
   /** A connection that answers no ping for this long has nobody behind it. */
   pingMs: number;
@@ -48,7 +60,15 @@ export const LIMITS: Limits = {
   fencedBytes: 4 * 1024 * 1024,
   refusalsPerHour: 60,
   refusedBytesPerHour: 64 * 1024 * 1024,
-  snapshotRows: 500,
+  newClientsPerHour: 2_000,
+  workMs: 5_000,
+  workShare: 0.25,
+  snapshotRows: 1_000,
+  liveDocuments: 64,
+  calmDocuments: 16,
+  lookMs: 2_000,
+  restLooks: 20,
+  tidyMs: 5_000,
   keepaliveMs: KEEPALIVE_SECONDS * 1_000,
   pingMs: 30_000,
   idleMs: 60_000,

@@ -110,7 +110,8 @@ export class Presence {
   #inPace(connection: Connection): boolean {
     const now = this.#now();
     const pace = this.#paces.get(connection);
-    if (pace === undefined || now - pace.from >= 1_000) {
+    // A clock set back must not make a second last an hour.
+    if (pace === undefined || now < pace.from || now - pace.from >= 1_000) {
       this.#paces.set(connection, { from: now, count: 1 });
       return true;
     }

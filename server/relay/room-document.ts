@@ -1,12 +1,14 @@
 import * as Y from 'yjs';
-import { observeChanges, type FieldChange } from '#lib/documents/changes.ts';
+import type { FieldChange } from '#lib/documents/changes.ts';
 import type { DocumentKind } from '#lib/documents/kind.ts';
 import { openDocument, type AnyDocument } from '#lib/documents/open-document.ts';
 import { SERVER_ORIGIN } from '#lib/documents/origin.ts';
-import { checkTransaction, type PolicyFault } from '#lib/documents/policy.ts';
+import type { PolicyFault, Writer } from '#lib/documents/policy.ts';
 import { TWINS } from '#lib/documents/twin.ts';
-import { findTwins, recordTwin, type FoundTwin, type Twin } from '#lib/documents/twins.ts';
-import type { LoadedDocument } from '../storage/document-store.ts';
+import type { FoundTwin, Twin } from '#lib/documents/twins.ts';
+import type { DocumentRules } from './document-rules.ts';
+
+const NOBODY: Writer = { person: null };
 
 /** What applying an update did to the document. */
 export interface Applied {
@@ -14,6 +16,12 @@ export interface Applied {
   bytes: Uint8Array | null;
   changes: FieldChange[];
   twins: FoundTwin[];
+}
+
+/** A state, and the rows of the log that came after it. */
+export interface StoredContent {
+  snapshot: { bytes: Uint8Array } | null;
+  rows: readonly { bytes: Uint8Array }[];
 }
 
 /** Why an update may not stay; the document has to be built anew. */
@@ -25,42 +33,59 @@ export interface Refusal {
 export class RoomDocument {
   readonly doc = new Y.Doc();
   readonly kind: DocumentKind;
+  readonly #rules: DocumentRules;
   #snapshot: Y.Snapshot | null = null;
+  #state: Uint8Array | null = null;
   #view: AnyDocument | null = null;
 
   #bytes: Uint8Array[] = [];
   #changes: FieldChange[] = [];
   #twins: FoundTwin[] = [];
   #fault: PolicyFault | null = null;
+  /** Who wrote what is being applied. */
+  #writer: Writer = NOBODY;
 
   /** From durable state. Throws when the stored rows do not fit together. */
-  constructor(loaded: LoadedDocument) {
-    this.kind = loaded.document.kind;
+  constructor(kind: DocumentKind, stored: StoredContent, owners: ReadonlyMap<number, unknown>, rules: DocumentRules) {
+    this.kind = kind;
+    this.#rules = rules;
     this.doc.transact(() => {
-      if (loaded.snapshot !== null) Y.applyUpdate(this.doc, loaded.snapshot.bytes);
-      for (const row of loaded.rows) Y.applyUpdate(this.doc, row.bytes);
+      if (stored.snapshot !== null) Y.applyUpdate(this.doc, stored.snapshot.bytes);
+      for (const row of stored.rows) Y.applyUpdate(this.doc, row.bytes);
     });
-    if (this.#hasHole()) throw new Error(`The log of ${loaded.document.id} has a hole`);
-    while (loaded.owners.has(this.doc.clientID)) this.doc.clientID = new Y.Doc().clientID;
-    observeChanges(this.doc, this.kind, (changes) => this.#changes.push(...changes));
+    if (this.#hasHole()) throw new Error('The log of a document has a hole');
+    while (owners.has(this.doc.clientID)) this.doc.clientID = new Y.Doc().clientID;
+    rules.observe(this.doc, (changes) => this.#changes.push(...changes));
     this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
-      this.#fault ??= checkTransaction(this.doc, this.kind, transaction);
-      this.#twins.push(...findTwins(this.doc, this.kind, transaction));
+      this.#fault ??= rules.check(this.doc, transaction, this.#writer);
+      this.#twins.push(...rules.twins(this.doc, transaction));
     });
     this.doc.on('update', (update: Uint8Array) => {
       this.#snapshot = null;
+      this.#state = null;
       this.#bytes.push(update);
     });
   }
 
-  /** A device's or the Comune's update, already inspected. */
-  apply(update: Uint8Array): Applied | Refusal {
+  /**
+   * Updates of a device (its person) or of the Comune (null) as one, each inspected when those before it are in.
+   * After a restore a device brings back work of ours (`byComune`), and what was deleted, nobody knows by whom
+   * (`asGone`).
+   */
+  apply(updates: Iterable<Uint8Array>, person: string | null, more: Omit<Writer, 'person'> = {}): Applied | Refusal {
     this.#reset();
+    const { byComune = false } = more;
+    const before = byComune ? this.#meta() : '';
+    this.#writer = { person, ...more };
     try {
-      Y.applyUpdate(this.doc, update);
+      this.doc.transact(() => {
+        for (const update of updates) Y.applyUpdate(this.doc, update);
+      });
     } catch {
       return { refused: 'integration' };
     }
+    // An upgrade that was made again since says the same.
+    if (byComune && this.#meta() !== before) return { refused: 'meta' };
     if (this.#hasHole()) return { refused: 'gap' };
     if (this.#fault !== null) {
       const { code, table, row, field } = this.#fault;
@@ -75,12 +100,21 @@ export class RoomDocument {
     this.#reset();
   }
 
-  /** Twins nobody has settled name who wrote the value that stands now. */
+  /**
+   * Twins nobody has settled name who wrote the value that stands now; of settled ones nothing stays, so that the
+   * value that was given up is no longer sent to anybody.
+   */
   followTwins(changes: readonly FieldChange[], person: string | null, at: string): Applied {
     this.#reset();
+    const twins = this.doc.getMap(TWINS);
+    if (twins.size === 0 || changes.length === 0) return this.#take();
     this.doc.transact(() => {
-      for (const twin of this.doc.getMap(TWINS).values()) {
-        if (!(twin instanceof Y.Map) || twin.get('settled') === true) continue;
+      for (const [id, twin] of [...twins]) {
+        if (!(twin instanceof Y.Map)) continue;
+        if (twin.get('settled') === true) {
+          twins.delete(id);
+          continue;
+        }
         const change = changes.find(
           ({ table, row, field }) =>
             twin.get('table') === table && twin.get('row') === row && twin.get('field') === field,
@@ -97,7 +131,7 @@ export class RoomDocument {
   /** Writes the two concurrent values where both persons see them. */
   recordTwin(twin: Omit<Twin, 'id'>): Applied {
     this.#reset();
-    recordTwin(this.doc, this.kind, twin);
+    this.#rules.recordTwin(this.doc, twin);
     return this.#take();
   }
 
@@ -126,8 +160,13 @@ export class RoomDocument {
   }
 
   /** The collected state: without the text that was deleted. */
-  state(vector?: Uint8Array): Uint8Array {
-    return Y.encodeStateAsUpdate(this.doc, vector);
+  state(): Uint8Array {
+    return (this.#state ??= Y.encodeStateAsUpdate(this.doc));
+  }
+
+  /** Throws on bytes that are no state vector. */
+  answer(vector: Uint8Array): Uint8Array {
+    return vector.length === 1 && vector[0] === 0 ? this.state() : Y.encodeStateAsUpdate(this.doc, vector);
   }
 
   vector(): Uint8Array {
@@ -136,6 +175,11 @@ export class RoomDocument {
 
   destroy(): void {
     this.doc.destroy();
+  }
+
+  #meta(): string {
+    const entries = Object.entries(this.doc.getMap('meta').toJSON());
+    return JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
   #hasHole(): boolean {
@@ -147,6 +191,7 @@ export class RoomDocument {
     this.#changes = [];
     this.#twins = [];
     this.#fault = null;
+    this.#writer = NOBODY;
   }
 
   #take(): Applied {

@@ -1,35 +1,30 @@
 import * as encoding from 'lib0/encoding';
+import { isConfidential } from '#lib/domain/confidential.ts';
 import type { AnyDocument } from '#lib/documents/open-document.ts';
 import { CLOSE, type CloseCode } from '#lib/protocol/close-codes.ts';
 import { MESSAGE, SYNC } from '#lib/protocol/frames.ts';
 import { Batch } from './batch.ts';
 import type { Committer } from './committer.ts';
 import type { Connection, Incoming } from './connection.ts';
-import { Intake, type IntakeContext } from './intake.ts';
+import { Intake, type EditBy, type IntakeContext, type Recovery } from './intake.ts';
+import type { LiveDocuments } from './live-documents.ts';
+import { OwnerFrames, type SealOwner } from './owner-frames.ts';
 import { Presence } from './presence.ts';
-import type { RoomDocument } from './room-document.ts';
+import { isWrite, writesFrom, type Work } from './room-work.ts';
 import type { Scheduler } from './scheduler.ts';
 
 export interface RoomContext extends IntakeContext {
   committer: Committer;
   scheduler: Scheduler;
+  /** What has to be known before anything is taken in. */
+  beforeTurn: () => Promise<void>;
+  live: LiveDocuments;
+  /** Signs who writes under a client id; without it devices are not told. */
+  sealOwner: SealOwner | null;
   onStored: (documentId: string, seq: number) => void;
   /** The room is out of memory; the next one may be loaded. */
   onGone: (room: Room) => void;
 }
-
-type Work =
-  | { type: 'join'; connection: Connection }
-  | { type: 'frame'; connection: Connection; frame: Incoming; bytes: number }
-  | {
-      type: 'edit';
-      person: string | null;
-      edit: (document: AnyDocument) => void;
-      resolve: (seq: number) => void;
-      reject: (fault: unknown) => void;
-    }
-  | { type: 'read'; read: (document: AnyDocument) => void; reject: (fault: unknown) => void }
-  | { type: 'stop'; code: CloseCode };
 
 /** Bounds how long one busy room keeps the others from their turn. */
 const WORK_PER_TURN = 256;
@@ -47,17 +42,20 @@ export class Room {
   #state: 'loading' | 'open' | 'closing' = 'loading';
   #queue: Work[] = [];
   #running = false;
+  readonly #owners: OwnerFrames;
   #intake: Intake | null = null;
   #seq = 0;
   #snapshotSeq = 0;
   #cancelUnload: (() => void) | null = null;
-  #stopCode: CloseCode | null = null;
+  #stop: { code: CloseCode | null } | null = null;
+  #wantsRest = false;
   readonly gone: Promise<void>;
   #markGone: () => void = () => undefined;
 
   constructor(id: string, context: RoomContext) {
     this.id = id;
     this.#context = context;
+    this.#owners = new OwnerFrames(id, context.sealOwner);
     this.#presence = new Presence(
       context.limits,
       () => context.clock().getTime(),
@@ -81,12 +79,26 @@ export class Room {
     connection.listen((frame, bytes) => this.#receive(connection, frame, bytes));
   }
 
-  /** Resolves with the seq at which the edit is stored; attributed to `person`, the Comune when `null`. */
-  edit(person: string | null, edit: (document: AnyDocument) => void): Promise<number> {
-    return new Promise((resolve, reject) => this.#enqueue({ type: 'edit', person, edit, resolve, reject }));
+  /** Resolves with the seq at which the edit is stored. */
+  edit(by: EditBy, edit: (document: AnyDocument) => void): Promise<number> {
+    return new Promise((resolve, reject) => this.#enqueue({ type: 'edit', by, edit, resolve, reject }));
+  }
+
+  /** Resolves with how many rows the log gained, once they are stored. Rejects with RecoveryRefused. */
+  recover(recovery: Recovery): Promise<number> {
+    return new Promise((resolve, reject) => this.#enqueue({ type: 'recover', recovery, resolve, reject }));
   }
 
   read<T>(read: (document: AnyDocument) => T): Promise<T> {
+    return this.#read((intake) => read(intake.document.view()));
+  }
+
+  /** The state vector of what is stored. */
+  vector(): Promise<Uint8Array> {
+    return this.#read((intake) => intake.vector());
+  }
+
+  #read<T>(read: (intake: Intake) => T): Promise<T> {
     return new Promise((resolve, reject) =>
       this.#enqueue({
         type: 'read',
@@ -102,8 +114,18 @@ export class Room {
     );
   }
 
-  /** Ends every connection, after what was received is stored. */
-  async close(code: CloseCode): Promise<void> {
+  /** Runs between two turns: what came before is stored, what comes after sees what it did. */
+  alone(work: () => Promise<void>): Promise<void> {
+    return new Promise((resolve, reject) => this.#enqueue({ type: 'alone', work, resolve, reject }));
+  }
+
+  /** The document goes back to its stored state; nobody notices. */
+  rest(): void {
+    if (this.#state === 'open') this.#enqueue({ type: 'rest' });
+  }
+
+  /** Ends every connection, after what was received is stored; with no code they are only not heard any more. */
+  async close(code: CloseCode | null): Promise<void> {
     this.#enqueue({ type: 'stop', code });
     await this.gone;
   }
@@ -114,6 +136,7 @@ export class Room {
       return;
     }
     connection.waitingBytes -= bytes;
+    if (this.#isConfidential()) return;
     this.#tell(this.#presence.receive(connection, frame.payload), connection);
   }
 
@@ -139,16 +162,24 @@ export class Room {
       }
       // Frames that came in one packet are one turn, and one commit.
       await Promise.resolve();
-      while (this.#queue.length > 0 && this.#stopCode === null) {
-        await this.#turn(this.#queue.splice(0, WORK_PER_TURN));
+      while (this.#queue.length > 0 && this.#stop === null) {
+        const [first] = this.#queue;
+        if (first?.type === 'alone') {
+          this.#queue.shift();
+          await first.work().then(first.resolve, first.reject);
+          continue;
+        }
+        await this.#context.beforeTurn();
+        const alone = this.#queue.findIndex((work) => work.type === 'alone');
+        await this.#turn(this.#queue.splice(0, alone < 0 ? WORK_PER_TURN : Math.min(alone, WORK_PER_TURN)));
       }
     } catch (fault) {
       this.#fail(fault, CLOSE.notStored);
       return;
     }
     this.#running = false;
-    if (this.#stopCode !== null) {
-      this.#dismiss(new Error('The room is closing'), this.#stopCode);
+    if (this.#stop !== null) {
+      this.#dismiss(new Error('The room is closing'), this.#stop.code);
       await this.#unload();
       return;
     }
@@ -166,7 +197,7 @@ export class Room {
   async #turn(works: Work[]): Promise<void> {
     const batch = new Batch(this.id, this.#seq);
     try {
-      for (const work of works) await this.#process(work, batch);
+      for (let at = 0; at < works.length;) at += await this.#process(works, at, batch);
       if (batch.rows.length > 0) {
         await this.#context.committer.commit(batch);
         this.#seq = batch.seq;
@@ -176,7 +207,9 @@ export class Room {
       return;
     }
     this.#publish(batch);
-    if (this.#seq - this.#snapshotSeq >= this.#context.limits.snapshotRows) await this.#snapshot();
+    if (this.#wantsRest && this.#queue.length === 0) await this.#rest();
+    else if (this.#seq - this.#snapshotSeq >= this.#context.limits.snapshotRows) await this.#snapshot();
+    if (this.#intake?.live === true) this.#context.live.use(this);
   }
 
   /**
@@ -197,46 +230,76 @@ export class Room {
     this.#context.onFault(fault);
   }
 
-  async #process(work: Work, batch: Batch): Promise<void> {
+  /** The work at a place, and what belongs to it after that. Returns how many it was. */
+  async #process(works: readonly Work[], at: number, batch: Batch): Promise<number> {
+    const work = works[at];
+    if (work === undefined) return 1;
     switch (work.type) {
       case 'join':
         batch.greeted.add(work.connection);
-        return;
+        return 1;
       case 'read':
-        batch.then(() => work.read(this.#opened().view()));
-        return;
+        batch.then(() => work.read(this.#taker()));
+        return 1;
+      case 'rest':
+        this.#wantsRest = true;
+        return 1;
       case 'stop':
-        this.#stopCode = work.code;
-        return;
+        this.#stop = { code: work.code };
+        return 1;
+      case 'alone':
+        throw new Error('It runs between turns');
       case 'edit':
         try {
-          await this.#taker().edit(work.person, work.edit, batch);
+          await this.#taker().edit(work.by, work.edit, batch);
           batch.then(() => work.resolve(this.#seq));
         } catch (fault) {
           work.reject(fault);
         }
-        return;
+        return 1;
+      case 'recover':
+        try {
+          const before = batch.seq;
+          await this.#taker().recover(work.recovery, batch);
+          const rows = batch.seq - before;
+          batch.then(() => work.resolve(rows));
+        } catch (fault) {
+          work.reject(fault);
+        }
+        return 1;
       case 'frame': {
         const { connection, frame } = work;
+        if (frame.type === 'write') {
+          const frames = writesFrom(works, at, connection);
+          await this.#taker().write(connection, frames, batch);
+          return frames.length;
+        }
         connection.waitingBytes -= work.bytes;
-        if (frame.type === 'write') await this.#taker().write(connection, frame, batch);
-        else if (frame.type === 'step1') batch.questions.push({ connection, vector: frame.vector });
-        else if (frame.type === 'query') batch.then(() => this.#showPresence(connection));
-        return;
+        if (frame.type === 'step1') batch.questions.push({ connection, vector: frame.vector });
+        else batch.then(() => this.#showPresence(connection));
+        return 1;
       }
       default:
-        work satisfies never;
+        return work satisfies never;
     }
   }
 
   #publish(batch: Batch): void {
+    this.#tellOwners(batch);
     for (const { bytes, sender } of batch.sent) {
       this.#tellSubscribed(syncFrame(SYNC.update, bytes), sender);
     }
-    const document = this.#opened();
+    const intake = this.#taker();
     const stepOnes = new Set([...batch.greeted, ...batch.healed]);
+    const { work } = this.#context;
     for (const { connection, vector } of batch.questions) {
-      const answer = answerOf(document, vector);
+      const { id: person } = connection.request.person;
+      if (work.isSpent(person)) {
+        // After it has heard of what it wrote.
+        batch.then(() => connection.end(CLOSE.flood, 'work'));
+        continue;
+      }
+      const answer = work.measure(person, () => answerOf(intake, vector));
       if (answer === null) {
         connection.end(CLOSE.malformed, 'state vector');
         continue;
@@ -246,10 +309,23 @@ export class Room {
       else this.#showPresence(connection);
       connection.subscribed = true;
     }
-    for (const connection of stepOnes) connection.send(syncFrame(SYNC.step1, document.vector()));
+    for (const connection of stepOnes) connection.send(syncFrame(SYNC.step1, intake.vector()));
     for (const connection of batch.acknowledged) connection.acknowledge(this.#seq);
     if (batch.rows.length > 0) this.#context.onStored(this.id, this.#seq);
     batch.settle();
+  }
+
+  /** Before any change under a new client id: who holds the change can then say whose it is. */
+  #tellOwners(batch: Batch): void {
+    const fresh = this.#owners.frames(batch.owners);
+    for (const connection of [...this.connections]) {
+      if (connection.extended && !batch.greeted.has(connection)) for (const frame of fresh) connection.send(frame);
+    }
+    const greeted = [...batch.greeted].filter(({ extended }) => extended);
+    if (greeted.length === 0) return;
+    for (const frame of this.#owners.frames(this.#taker().owners)) {
+      for (const connection of greeted) connection.send(frame);
+    }
   }
 
   #tellSubscribed(frame: Uint8Array, except: Connection | null): void {
@@ -262,7 +338,13 @@ export class Room {
     if (frame !== null) this.#tellSubscribed(frame, except);
   }
 
+  /** Who looks at somebody's sheet is nobody's to know. */
+  #isConfidential(): boolean {
+    return this.#intake !== null && isConfidential(this.#intake.kind);
+  }
+
   #showPresence(connection: Connection): void {
+    if (this.#isConfidential()) return;
     const states = this.#presence.statesFor(connection);
     if (states !== null) connection.send(states);
   }
@@ -273,11 +355,19 @@ export class Room {
     if (this.connections.size === 0 && !this.#running) this.#scheduleUnload();
   }
 
+  async #rest(): Promise<void> {
+    this.#wantsRest = false;
+    if (this.#intake?.live !== true) return;
+    if (this.#seq > this.#snapshotSeq) await this.#snapshot();
+    if (this.#seq === this.#snapshotSeq) this.#intake.rest();
+  }
+
   /** Loading is quicker with one, and works without. */
   async #snapshot(): Promise<void> {
     const seq = this.#seq;
     try {
-      await this.#context.store.saveSnapshot(this.id, seq, this.#opened().state());
+      const { document } = this.#taker();
+      await this.#context.store.saveSnapshot(this.id, seq, document.state(), document.vector());
       this.#snapshotSeq = seq;
     } catch (fault) {
       this.#context.onFault(fault);
@@ -307,19 +397,25 @@ export class Room {
     this.#end();
   }
 
-  #dismiss(fault: unknown, code: CloseCode): void {
+  #dismiss(fault: unknown, code: CloseCode | null): void {
     const queue = this.#queue;
     this.#queue = [];
-    for (const connection of [...this.connections]) connection.end(code);
-    for (const work of queue) this.#refuse(work, fault);
+    for (const connection of [...this.connections]) {
+      if (code !== null) connection.end(code);
+      else connection.listen(() => undefined);
+    }
+    for (const work of queue) {
+      if (code !== null || work.type === 'edit' || work.type === 'read') this.#refuse(work, fault);
+    }
   }
 
   #refuse(work: Work, fault: unknown): void {
-    if (work.type === 'edit' || work.type === 'read') work.reject(fault);
-    else if (work.type !== 'stop') work.connection.end(CLOSE.notStored);
+    if (work.type === 'join' || work.type === 'frame') work.connection.end(CLOSE.notStored);
+    else if ('reject' in work) work.reject(fault);
   }
 
   #end(): void {
+    this.#context.live.forget(this);
     this.#intake?.destroy();
     this.#intake = null;
     this.#context.onGone(this);
@@ -330,14 +426,6 @@ export class Room {
     if (this.#intake === null) throw new Error('The room is not loaded');
     return this.#intake;
   }
-
-  #opened(): RoomDocument {
-    return this.#taker().document;
-  }
-}
-
-function isWrite(work: Work): boolean {
-  return work.type === 'edit' || (work.type === 'frame' && work.frame.type === 'write');
 }
 
 function syncFrame(type: number, payload: Uint8Array): Uint8Array {
@@ -348,9 +436,9 @@ function syncFrame(type: number, payload: Uint8Array): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
-function answerOf(document: RoomDocument, vector: Uint8Array): Uint8Array | null {
+function answerOf(intake: Intake, vector: Uint8Array): Uint8Array | null {
   try {
-    return document.state(vector);
+    return intake.answer(vector);
   } catch {
     return null;
   }

@@ -15,6 +15,12 @@ export function columnsOf(name: DocumentName): NameColumns {
       return { kind: name.kind, year: name.year, subject: null };
     case 'mandate':
       return { kind: name.kind, year: 0, subject: name.mandate };
+    case 'eval-sheet':
+    case 'self-sheet':
+    case 'evidence':
+      return { kind: name.kind, year: name.year, subject: name.person };
+    case 'talk':
+      return { kind: name.kind, year: 0, subject: name.talk };
     default:
       return name satisfies never;
   }
@@ -33,5 +39,8 @@ export function nameFrom({
   if (kind === 'plan') return { kind, year };
   if (kind === 'area' && subject !== null) return { kind, year, area: subject };
   if (kind === 'mandate' && subject !== null) return { kind, mandate: subject };
+  if (kind === 'talk' && subject !== null) return { kind, talk: subject };
+  if ((kind === 'eval-sheet' || kind === 'self-sheet' || kind === 'evidence') && subject !== null)
+    return { kind, year, person: subject };
   throw new TypeError(`no document is called ${kind} ${year} ${subject ?? ''}`);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { createStructure, DOCUMENT_SCHEMA, type DocumentName } from '#lib/documents/kind.ts';
-import type { DocumentAppend, DocumentStore, LogRow, StoredChange } from './document-store.ts';
+import type { DocumentAppend, DocumentStore, HistoryFilter, LogRow, StoredChange } from './document-store.ts';
+import { verifyDocument } from './verify-document.ts';
 
 const NAME: DocumentName = { kind: 'area', year: 2027, area: 'area-1' };
 const AT = '2027-01-01T08:00:00.000Z';
@@ -135,7 +136,7 @@ export function documentStoreContract(
         await store.saveSnapshot('d1', 3, new Uint8Array([9]));
         await store.saveSnapshot('d1', 2, new Uint8Array([8]));
         const loaded = await store.load('d1');
-        expect(loaded?.snapshot).toEqual({ seq: 3, bytes: new Uint8Array([9]) });
+        expect(loaded?.snapshot).toEqual({ seq: 3, bytes: new Uint8Array([9]), vector: null });
         expect(loaded?.rows.map((one) => one.seq)).toEqual([4]);
         expect((await store.log('d1')).map((one) => one.seq)).toEqual([1, 2, 3, 4]);
       }));
@@ -156,6 +157,15 @@ export function documentStoreContract(
         expect(await store.changes('d1', { table: 'objectives', row: 'two', limit: 10 })).toEqual([]);
       }));
 
+    test('what is written beside rows runs with them, and the name of who proposed is kept', () =>
+      using(async (store, reopen) => {
+        let ran = 0;
+        const changes = [change(2, 'title', 'Uno', { proposedBy: 'carla' })];
+        await store.append([entry('d1', [row(2, 1)], { changes, beside: [() => (ran += 1)] })]);
+        expect(ran).toBe(1);
+        expect(await reopen().changes('d1', { limit: 5 })).toEqual(changes);
+      }));
+
     test('refused frames are kept as they came', () =>
       using(async (store) => {
         const refused = {
@@ -171,6 +181,92 @@ export function documentStoreContract(
         };
         await store.quarantine(refused);
         expect(await store.quarantined('d1')).toEqual([refused]);
+      }));
+
+    test('the history comes latest first, page by page, narrowed, with what the device said', () =>
+      using(async (store) => {
+        await store.append([
+          entry('d1', [{ ...row(2, 1), claimedAt: '2027-01-01T07:00:00.000Z' }], {
+            changes: [change(2, 'weight', 1), change(2, 'title', 'Uno')],
+          }),
+          entry('d1', [row(3, 1)], {
+            changes: [
+              change(3, 'weight', 2, { person: null, at: '2027-01-02T08:00:00.000Z' }),
+              change(3, 'weight', 3, { outcome: 'lost' }),
+              change(3, 'name', 'Ore', { table: 'indicators', row: 'i1' }),
+            ],
+          }),
+        ]);
+        const fields = async (filter: Partial<HistoryFilter>) =>
+          (await store.history('d1', { limit: 10, ...filter })).map(({ field, to }) => [field, to]);
+        expect(await fields({})).toEqual([
+          ['name', 'Ore'],
+          ['weight', 2],
+          ['title', 'Uno'],
+          ['weight', 1],
+        ]);
+        const [latest, second] = await store.history('d1', { limit: 2 });
+        expect(latest).toMatchObject({ device: 'tablet', claimedAt: null });
+        expect(await fields({ before: second?.id, limit: 1 })).toEqual([['title', 'Uno']]);
+        expect(await fields({ person: null })).toEqual([['weight', 2]]);
+        expect(await fields({ field: 'weight', person: 'anna' })).toEqual([['weight', 1]]);
+        expect(await fields({ table: 'indicators' })).toEqual([['name', 'Ore']]);
+        expect(await fields({ places: [{ table: 'indicators', row: 'i1' }] })).toEqual([['name', 'Ore']]);
+        expect(await fields({ places: [] })).toEqual([]);
+        expect(await fields({ since: '2027-01-02T00:00:00.000Z' })).toEqual([['weight', 2]]);
+        expect(await fields({ until: '2027-01-02T00:00:00.000Z', field: 'weight' })).toEqual([['weight', 1]]);
+        expect((await store.history('d1', { limit: 10 })).at(-1)?.claimedAt).toBe('2027-01-01T07:00:00.000Z');
+        expect(await store.authors('d1')).toEqual([null, 'anna']);
+        expect(await store.seqAt('d1', '2026-12-31T00:00:00.000Z')).toBe(0);
+        expect(await store.seqAt('d1', AT)).toBe(3);
+      }));
+
+    test('[RE8] an erasure leaves a successor, its history, and a tombstone that its log hangs on', () =>
+      using(async (store, reopen) => {
+        await store.append([
+          entry('d1', [row(2, 1)], {
+            changes: [change(2, 'title', 'Via', { row: 'gone' }), change(2, 'title', 'Uno')],
+          }),
+        ]);
+        await store.saveSnapshot('d1', 2, new Uint8Array([9]));
+        const head = await store.head('d1');
+        const content = new Y.Doc();
+        content.getMap('objectives').set('one', new Y.Map([['title', 'Uno']]));
+        const erasure = {
+          document: 'd1',
+          name: NAME,
+          successor: 'd2',
+          erased: 1,
+          at: AT,
+          person: 'anna',
+          act: { organ: 'Giunta', number: '12', day: '2027-01-01' },
+        };
+        await store.erase(erasure, {
+          structure: createStructure(NAME),
+          content: Y.encodeStateAsUpdate(content),
+          keeps: (one) => one.row !== 'gone',
+        });
+        const after = reopen();
+        expect(await after.find('d1')).toBeNull();
+        expect(await after.load('d1')).toBeNull();
+        expect(await after.find('d2')).toMatchObject({ ...NAME, seq: 2, state: 'open' });
+        expect((await after.load('d2'))?.snapshot).toBeNull();
+        expect([...((await after.load('d2'))?.owners.values() ?? [])]).toEqual([null, null]);
+        expect(await after.changes('d2', { limit: 10 })).toEqual([change(2, 'title', 'Uno')]);
+        const tombstones = await after.tombstones();
+        expect(tombstones).toMatchObject([{ ...erasure, seq: 2 }]);
+        expect(Buffer.compare(tombstones[0]?.head ?? new Uint8Array(), head ?? new Uint8Array())).toBe(0);
+        const document = await after.find('d2');
+        if (document === null) throw new Error('no successor');
+        expect(await verifyDocument(after, document, { replay: true, tombstones })).toEqual([]);
+        const otherAct = tombstones.map((one) => ({ ...one, act: { ...one.act, number: '13' } }));
+        for (const known of [[], otherAct]) {
+          expect(await verifyDocument(after, document, { replay: true, tombstones: known })).toMatchObject([
+            { code: 'altered-row', seq: 1 },
+          ]);
+        }
+        await after.append([entry('d2', [row(3, 1)])]);
+        await expect(after.append([entry('d1', [row(3, 1)])])).rejects.toThrow();
       }));
 
     test('a document can be closed and opened', () =>

@@ -1,49 +1,51 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { DOCUMENT_SCHEMA, type DocumentName } from '#lib/documents/kind.ts';
 import { newId } from '#lib/documents/new-id.ts';
-import { ownersOfStructure } from './structure.ts';
+import { chainEntry, chainStart } from './chain.ts';
 import { inTransaction } from './database.ts';
 import { columnsOf, nameFrom } from './document-name.ts';
+import {
+  bytesOf,
+  chainedRows,
+  maybeBytes,
+  maybeText,
+  numberOf,
+  textOf,
+  toChange,
+  toJson,
+  toLogRow,
+} from './log-rows.ts';
+import type { Row } from './log-rows.ts';
+import { prepared } from './statements.ts';
+import { ownersOfStructure } from './structure.ts';
 import type {
+  ChainedRow,
   ChangeFilter,
   DocumentAppend,
   DocumentStore,
+  HistoryEntry,
+  HistoryFilter,
   LoadedDocument,
   LogRow,
   QuarantineEntry,
   StoredChange,
   StoredDocument,
+  Successor,
+  Tombstone,
 } from './document-store.ts';
-
-type Row = Record<string, SQLOutputValue>;
-
-const textOf = (row: Row, column: string): string => String(row[column]);
-const maybeText = (row: Row, column: string): string | null => (row[column] === null ? null : String(row[column]));
-const numberOf = (row: Row, column: string): number => Number(row[column]);
-const bytesOf = (row: Row, column: string): Uint8Array => {
-  const value = row[column];
-  if (value instanceof Uint8Array) return value;
-  throw new TypeError(`${column} is not bytes`);
-};
-const jsonOf = (row: Row, column: string): unknown => JSON.parse(textOf(row, column));
-const toJson = (value: unknown): string => JSON.stringify(value ?? null);
 
 /** Documents in the ente's SQLite file. Each method is one synchronous transaction behind a promise. */
 export class SqliteDocumentStore implements DocumentStore {
   readonly #database: DatabaseSync;
+  /** What runs for every row is prepared once. */
 
   constructor(database: DatabaseSync) {
     this.#database = database;
   }
 
   async create(name: DocumentName, id: string, structure: Uint8Array, at: string): Promise<void> {
-    const { kind, year, subject } = columnsOf(name);
     inTransaction(this.#database, () => {
-      this.#database
-        .prepare(
-          `INSERT INTO documents (id, kind, year, subject, schema, seq, state, epoch) VALUES (?, ?, ?, ?, ?, 0, 'open', ?)`,
-        )
-        .run(id, kind, year, subject, DOCUMENT_SCHEMA[name.kind], newId());
+      this.#insert(name, id, null);
       this.#appendOne({
         document: id,
         rows: [{ seq: 1, person: null, device: null, at, bytes: structure }],
@@ -65,11 +67,18 @@ export class SqliteDocumentStore implements DocumentStore {
   async load(id: string): Promise<LoadedDocument | null> {
     const document = await this.find(id);
     if (document === null) return null;
-    const [snapshot] = this.#all('SELECT seq, bytes FROM snapshots WHERE document = ?', id);
+    const [snapshot] = this.#all('SELECT seq, bytes, vector FROM snapshots WHERE document = ?', id);
     const from = snapshot === undefined ? 0 : numberOf(snapshot, 'seq');
     return {
       document,
-      snapshot: snapshot === undefined ? null : { seq: from, bytes: bytesOf(snapshot, 'bytes') },
+      snapshot:
+        snapshot === undefined
+          ? null
+          : {
+              seq: from,
+              bytes: bytesOf(snapshot, 'bytes'),
+              vector: snapshot['vector'] === null ? null : bytesOf(snapshot, 'vector'),
+            },
       rows: this.#rowsAfter(id, from),
       owners: new Map(
         this.#all('SELECT client, person FROM owners WHERE document = ?', id).map((row) => [
@@ -90,13 +99,16 @@ export class SqliteDocumentStore implements DocumentStore {
     });
   }
 
-  async saveSnapshot(id: string, seq: number, bytes: Uint8Array): Promise<void> {
-    this.#database
-      .prepare(
-        `INSERT INTO snapshots (document, seq, bytes) VALUES (?, ?, ?)
-         ON CONFLICT (document) DO UPDATE SET seq = excluded.seq, bytes = excluded.bytes WHERE excluded.seq > seq`,
-      )
-      .run(id, seq, bytes);
+  async saveSnapshot(id: string, seq: number, bytes: Uint8Array, vector?: Uint8Array): Promise<void> {
+    this.#prepared(
+      `INSERT INTO snapshots (document, seq, bytes, vector) VALUES (?, ?, ?, ?)
+         ON CONFLICT (document) DO UPDATE SET seq = excluded.seq, bytes = excluded.bytes, vector = excluded.vector
+         WHERE excluded.seq > seq`,
+    ).run(id, seq, bytes, vector ?? null);
+  }
+
+  async tidy(): Promise<void> {
+    this.#database.exec('PRAGMA wal_checkpoint(PASSIVE)');
   }
 
   async changes(id: string, filter: ChangeFilter): Promise<StoredChange[]> {
@@ -115,36 +127,24 @@ export class SqliteDocumentStore implements DocumentStore {
       `SELECT * FROM changes WHERE ${conditions.join(' AND ')} ORDER BY id DESC LIMIT ?`,
       ...values,
       filter.limit,
-    ).map((row) => ({
-      seq: numberOf(row, 'seq'),
-      table: textOf(row, 'table_name'),
-      row: textOf(row, 'row_id'),
-      field: textOf(row, 'field'),
-      from: jsonOf(row, 'from_value'),
-      to: jsonOf(row, 'to_value'),
-      person: maybeText(row, 'person'),
-      at: textOf(row, 'at'),
-      outcome: row['outcome'] === 'lost' ? 'lost' : 'applied',
-    }));
+    ).map(toChange);
   }
 
   async quarantine(entry: QuarantineEntry): Promise<void> {
-    this.#database
-      .prepare(
-        `INSERT INTO quarantine (id, document, person, device, code, reason, base_seq, bytes, at)
+    this.#prepared(
+      `INSERT INTO quarantine (id, document, person, device, code, reason, base_seq, bytes, at)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(
-        entry.id,
-        entry.document,
-        entry.person,
-        entry.device,
-        entry.code,
-        entry.reason,
-        entry.baseSeq,
-        entry.bytes,
-        entry.at,
-      );
+    ).run(
+      entry.id,
+      entry.document,
+      entry.person,
+      entry.device,
+      entry.code,
+      entry.reason,
+      entry.baseSeq,
+      entry.bytes,
+      entry.at,
+    );
   }
 
   async quarantined(id: string): Promise<QuarantineEntry[]> {
@@ -162,33 +162,187 @@ export class SqliteDocumentStore implements DocumentStore {
   }
 
   async setState(id: string, state: StoredDocument['state']): Promise<void> {
-    this.#database.prepare('UPDATE documents SET state = ? WHERE id = ?').run(state, id);
+    this.#prepared('UPDATE documents SET state = ? WHERE id = ?').run(state, id);
   }
 
-  #appendOne(entry: DocumentAppend): void {
+  async history(id: string, filter: HistoryFilter): Promise<HistoryEntry[]> {
+    const conditions = ['changes.document = ?', "changes.outcome = 'applied'"];
+    const values: SQLInputValue[] = [id];
+    const narrow = (condition: string, value: SQLInputValue | undefined) => {
+      if (value === undefined) return;
+      conditions.push(condition);
+      values.push(value);
+    };
+    narrow('changes.person IS ?', filter.person);
+    narrow('changes.table_name = ?', filter.table);
+    narrow('changes.field = ?', filter.field);
+    narrow('changes.at >= ?', filter.since);
+    narrow('changes.at < ?', filter.until);
+    narrow('changes.id < ?', filter.before);
+    narrow(
+      `(changes.table_name || '/' || changes.row_id) IN (SELECT value FROM json_each(?))`,
+      filter.places && JSON.stringify(filter.places.map(({ table, row }) => `${table}/${row}`)),
+    );
+    return this.#all(
+      `SELECT changes.*, log.device AS device, log.claimed_at AS claimed_at
+       FROM changes LEFT JOIN log ON log.document = changes.document AND log.seq = changes.seq
+       WHERE ${conditions.join(' AND ')} ORDER BY changes.id DESC LIMIT ?`,
+      ...values,
+      filter.limit,
+    ).map((row) => ({
+      ...toChange(row),
+      id: numberOf(row, 'id'),
+      device: maybeText(row, 'device'),
+      claimedAt: maybeText(row, 'claimed_at'),
+    }));
+  }
+
+  async authors(id: string): Promise<(string | null)[]> {
+    return this.#all('SELECT DISTINCT person FROM changes WHERE document = ? ORDER BY person', id).map((row) =>
+      maybeText(row, 'person'),
+    );
+  }
+
+  async seqAt(id: string, at: string): Promise<number> {
+    const [row] = this.#all('SELECT max(seq) AS seq FROM log WHERE document = ? AND at <= ?', id, at);
+    return row === undefined || row['seq'] === null ? 0 : numberOf(row, 'seq');
+  }
+
+  async chained(id: string, seq: number, limit: number): Promise<ChainedRow[]> {
+    return chainedRows(this.#database, id, seq, limit);
+  }
+
+  async head(id: string): Promise<Uint8Array | null> {
+    const [row] = this.#all('SELECT head FROM documents WHERE id = ?', id);
+    return row === undefined ? null : maybeBytes(row, 'head');
+  }
+
+  async strays(id: string): Promise<{ changes: number[]; owners: number[] }> {
+    const without = (table: string, column: string) =>
+      this.#all(
+        `SELECT ${column} AS stray FROM ${table} WHERE document = ?
+         AND NOT EXISTS (SELECT 1 FROM log WHERE log.document = ${table}.document AND log.seq = ${table}.seq)
+         ORDER BY stray`,
+        id,
+      ).map((row) => numberOf(row, 'stray'));
+    return { changes: without('changes', 'seq'), owners: without('owners', 'client') };
+  }
+
+  async erase(erasure: Omit<Tombstone, 'seq' | 'head'>, successor: Successor): Promise<void> {
+    const { document: old, name, successor: id, at } = erasure;
+    inTransaction(this.#database, () => {
+      // The one name is taken by two documents until the old one is gone.
+      this.#database.exec('PRAGMA defer_foreign_keys = ON');
+      const [row] = this.#all('SELECT seq, head FROM documents WHERE id = ?', old);
+      if (row === undefined) throw new Error(`No document ${old}`);
+      const tombstone = { ...erasure, seq: numberOf(row, 'seq'), head: bytesOf(row, 'head') };
+      const gone = this.#all('SELECT * FROM changes WHERE document = ? ORDER BY id', old).filter(
+        (one) => !successor.keeps(toChange(one)),
+      );
+      this.#run('DELETE FROM documents WHERE id = ?', old);
+      this.#insert(name, id, tombstone);
+      for (const one of gone) this.#run('DELETE FROM changes WHERE id = ?', numberOf(one, 'id'));
+      const kept = this.#all('SELECT * FROM changes WHERE document = ? ORDER BY id', old).map((one): StoredChange => ({
+        ...toChange(one),
+        seq: 2,
+      }));
+      // Their row is the one that carries over what they led to.
+      this.#run('UPDATE changes SET document = ?, seq = 2 WHERE document = ?', id, old);
+      this.#forget(old);
+      this.#appendOne({
+        document: id,
+        rows: [successor.structure, successor.content].map((bytes, index) => ({
+          seq: index + 1,
+          person: null,
+          device: null,
+          at,
+          bytes,
+        })),
+        owners: new Map([...ownersOfStructure(successor.structure), ...ownersOfStructure(successor.content)]),
+        changes: [],
+        moved: kept,
+      });
+      const { kind, year, subject } = columnsOf(name);
+      this.#run(
+        `INSERT INTO tombstones (document, kind, year, subject, successor, seq, head, erased, at, person, organ, number, day)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        ...[old, kind, year, subject, id, tombstone.seq, tombstone.head, erasure.erased, at, erasure.person],
+        ...[erasure.act.organ, erasure.act.number, erasure.act.day],
+      );
+    });
+  }
+
+  async scrub(): Promise<void> {
+    // Pages that were freed before this database overwrote what it deletes; then its own log.
+    this.#database.exec('VACUUM');
+    this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+
+  async tombstones(): Promise<Tombstone[]> {
+    return this.#all('SELECT * FROM tombstones ORDER BY rowid').map(toTombstone);
+  }
+
+  #insert(name: DocumentName, id: string, erasure: Tombstone | null): void {
+    const { kind, year, subject } = columnsOf(name);
+    this.#run(
+      `INSERT INTO documents (id, kind, year, subject, schema, seq, state, epoch, head)
+       VALUES (?, ?, ?, ?, ?, 0, 'open', ?, ?)`,
+      ...[id, kind, year, subject, DOCUMENT_SCHEMA[name.kind], newId(), chainStart(id, erasure)],
+    );
+  }
+
+  /** Whatever hangs on a document goes with it, also what tables added later keep of it. */
+  #forget(id: string): void {
+    for (const table of this.#all("SELECT name FROM sqlite_schema WHERE type = 'table'")) {
+      const name = textOf(table, 'name');
+      for (const key of this.#all(
+        'SELECT "from" AS column FROM pragma_foreign_key_list(?) WHERE "table" = ?',
+        name,
+        'documents',
+      )) {
+        this.#run(`DELETE FROM "${name}" WHERE "${textOf(key, 'column')}" = ?`, id);
+      }
+    }
+  }
+
+  /** `moved`: changes that are stored already and whose row is in this entry. */
+  #appendOne(entry: DocumentAppend & { moved?: readonly StoredChange[] }): void {
     const first = entry.rows[0];
     const last = entry.rows.at(-1);
     if (first === undefined || last === undefined) return;
-    const moved = this.#database
-      .prepare('UPDATE documents SET seq = ?, schema = ifnull(?, schema) WHERE id = ? AND seq = ?')
-      .run(last.seq, entry.schema ?? null, entry.document, first.seq - 1);
-    if (moved.changes !== 1) throw new Error(`Row ${first.seq} does not follow the log of ${entry.document}`);
-    const insertRow = this.#database.prepare(
-      'INSERT INTO log (document, seq, person, device, at, bytes) VALUES (?, ?, ?, ?, ?, ?)',
-    );
     entry.rows.forEach((row, index) => {
       if (row.seq !== first.seq + index) throw new Error(`Rows of ${entry.document} have a gap at ${row.seq}`);
-      insertRow.run(entry.document, row.seq, row.person, row.device, row.at, row.bytes);
     });
-    const insertOwner = this.#database.prepare('INSERT INTO owners (document, client, person) VALUES (?, ?, ?)');
-    for (const [client, person] of entry.owners) insertOwner.run(entry.document, client, person);
-    const insertChange = this.#database.prepare(
-      `INSERT INTO changes (document, seq, table_name, row_id, field, from_value, to_value, person, at, outcome)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    const before = this.#prepared('SELECT head FROM documents WHERE id = ? AND seq = ?').get(
+      entry.document,
+      first.seq - 1,
     );
-    for (const change of entry.changes) {
+    if (before === undefined) throw new Error(`Row ${first.seq} does not follow the log of ${entry.document}`);
+    const { document, rows, owners, changes, moved = [] } = entry;
+    const hashes = chainEntry(bytesOf(before, 'head'), { document, rows, owners, changes: [...moved, ...changes] });
+    this.#prepared('UPDATE documents SET seq = ?, schema = ifnull(?, schema), head = ? WHERE id = ?').run(
+      last.seq,
+      entry.schema ?? null,
+      hashes.at(-1) ?? null,
+      document,
+    );
+    const insertRow = this.#prepared(
+      'INSERT INTO log (document, seq, person, device, at, claimed_at, bytes, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    );
+    rows.forEach(({ seq, person, device, at, claimedAt, bytes }, index) => {
+      insertRow.run(document, seq, person, device, at, claimedAt ?? null, bytes, hashes[index] ?? null);
+    });
+    const insertOwner = this.#prepared('INSERT INTO owners (document, client, person, seq) VALUES (?, ?, ?, ?)');
+    for (const [client, person] of owners) insertOwner.run(document, client, person, first.seq);
+    const insertRecovered = this.#prepared('INSERT INTO recovered_rows (document, seq, messenger) VALUES (?, ?, ?)');
+    for (const [seq, messenger] of entry.recovered ?? []) insertRecovered.run(document, seq, messenger);
+    const insertChange = this.#prepared(
+      `INSERT INTO changes (document, seq, table_name, row_id, field, from_value, to_value, person, at, outcome, proposed_by)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    for (const change of changes) {
       insertChange.run(
-        entry.document,
+        document,
         change.seq,
         change.table,
         change.row,
@@ -198,23 +352,41 @@ export class SqliteDocumentStore implements DocumentStore {
         change.person,
         change.at,
         change.outcome,
+        change.proposedBy ?? null,
       );
     }
+    for (const work of entry.beside ?? []) work();
   }
 
   #rowsAfter(id: string, seq: number): LogRow[] {
-    return this.#all('SELECT * FROM log WHERE document = ? AND seq > ? ORDER BY seq', id, seq).map((row) => ({
-      seq: numberOf(row, 'seq'),
-      person: maybeText(row, 'person'),
-      device: maybeText(row, 'device'),
-      at: textOf(row, 'at'),
-      bytes: bytesOf(row, 'bytes'),
-    }));
+    return this.#all('SELECT * FROM log WHERE document = ? AND seq > ? ORDER BY seq', id, seq).map(toLogRow);
   }
 
-  #all(sql: string, ...values: (string | number)[]): Row[] {
-    return this.#database.prepare(sql).all(...values);
+  #run(sql: string, ...values: SQLInputValue[]): void {
+    this.#prepared(sql).run(...values);
   }
+
+  #all(sql: string, ...values: SQLInputValue[]): Row[] {
+    return this.#prepared(sql).all(...values);
+  }
+
+  #prepared(sql: string): StatementSync {
+    return prepared(this.#database, sql);
+  }
+}
+
+function toTombstone(row: Row): Tombstone {
+  return {
+    document: textOf(row, 'document'),
+    name: nameFrom({ kind: textOf(row, 'kind'), year: numberOf(row, 'year'), subject: maybeText(row, 'subject') }),
+    successor: textOf(row, 'successor'),
+    seq: numberOf(row, 'seq'),
+    head: bytesOf(row, 'head'),
+    erased: numberOf(row, 'erased'),
+    at: textOf(row, 'at'),
+    person: textOf(row, 'person'),
+    act: { organ: textOf(row, 'organ'), number: textOf(row, 'number'), day: textOf(row, 'day') },
+  };
 }
 
 function toDocument(row: Row): StoredDocument {

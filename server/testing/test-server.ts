@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -22,6 +22,8 @@ export interface Answer {
 interface Asking {
   cookie?: string;
   headers?: Record<string, string>;
+  /** Another name of this server, `http://localhost:1234`. */
+  base?: string;
 }
 
 /** The real server on a free port with a real database in a temporary folder; time and address are the test's. */
@@ -33,6 +35,7 @@ export class TestServer {
   now = new Date();
   remote = '127.0.0.1';
   #running: Running | null = null;
+  readonly #ticks = new Set<() => void>();
 
   constructor(environment: Record<string, string> = {}) {
     this.folder = mkdtempSync(join(tmpdir(), 'traguardo-'));
@@ -58,9 +61,23 @@ export class TestServer {
     return server;
   }
 
+  /** With the data of another one, which must be stopped: filling the example again takes longer. */
+  static async copyOf(other: TestServer): Promise<TestServer> {
+    const server = new TestServer();
+    cpSync(join(other.folder, 'data'), join(server.folder, 'data'), { recursive: true });
+    await server.start();
+    return server;
+  }
+
   async start(): Promise<void> {
     this.#running = await startTraguardo(this.config, {
       clock: () => this.now,
+      scheduler: {
+        every: (_ms, work) => {
+          this.#ticks.add(work);
+          return () => this.#ticks.delete(work);
+        },
+      },
       environment: {},
       remote: () => this.remote,
       build: join(this.folder, 'build'),
@@ -82,8 +99,13 @@ export class TestServer {
     return this.running.host.ente;
   }
 
-  async ask(method: string, path: string, body: unknown, { cookie, headers }: Asking = {}): Promise<Answer> {
-    const response = await fetch(this.base + path, {
+  async ask(
+    method: string,
+    path: string,
+    body: unknown,
+    { cookie, headers, base = this.base }: Asking = {},
+  ): Promise<Answer> {
+    const response = await fetch(base + path, {
       method,
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -122,6 +144,11 @@ export class TestServer {
     const answer = await this.post('/api/session', { identifier, password });
     if (answer.status !== 200) throw new Error(`sign-in: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.cookie;
+  }
+
+  /** What is done every few minutes, now. */
+  tick(): void {
+    for (const work of [...this.#ticks]) work();
   }
 
   passSeconds(seconds: number): void {

@@ -80,7 +80,7 @@ test('two people write in one chapter: each sees where the other is, and all wor
   });
 });
 
-test('a chapter is written without network, and what comes from Word leaves its colours behind @tablet', async ({
+test('a chapter is written without network, and what comes from Word leaves its colours behind @tablet @offline', async ({
   browser,
   comune,
 }) => {

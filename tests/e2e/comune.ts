@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os';
-import { test as base, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { test as base, expect, type Browser, type BrowserContext, type Page, type TestInfo } from '@playwright/test';
 import { Comune, freePort, type Login } from '../running-comune.ts';
 
 /** An address of this machine that is not the local one, where there is one. */
@@ -8,12 +8,20 @@ export const outerAddress = () =>
     .flat()
     .find((entry) => entry?.family === 'IPv4' && !entry.internal)?.address;
 
+/** A tablet held upright. */
+export const TABLET = { viewport: { width: 820, height: 1180 }, hasTouch: true };
+
+/** Keeping the app for work without network costs each device two seconds: only where a journey goes there. */
+const workersOf = ({ tags }: TestInfo) => (tags.includes('@offline') ? 'allow' : 'block');
+
 /** A new device: its own storage, its own service worker. */
 export async function device(
   browser: Browser,
   options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<BrowserContext> {
-  return browser.newContext({ ...base.info().project.use, ...options } as Parameters<Browser['newContext']>[0]);
+  const info = base.info();
+  const own = { ...info.project.use, serviceWorkers: workersOf(info), ...options };
+  return browser.newContext(own as Parameters<Browser['newContext']>[0]);
 }
 
 export async function signIn(page: Page, comune: Comune, login: Login): Promise<void> {
@@ -45,6 +53,7 @@ export async function fillDoor(page: Page, login: Login): Promise<void> {
 export const chip = (page: Page) => page.getByRole('status').filter({ visible: true }).first();
 
 export const test = base.extend<{ comune: Comune; empty: Comune }, { example: Comune }>({
+  serviceWorkers: async ({}, use, info) => use(workersOf(info)),
   // Filled once: each test begins with a copy of its own.
   example: [
     async ({}, use) => {

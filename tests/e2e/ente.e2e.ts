@@ -27,7 +27,6 @@ const LIST = [
 ];
 
 test('a pasted list: read, reviewed, brought in, taken back @desktop', async ({ page, comune }) => {
-  test.setTimeout(120_000);
   await segretario(page, comune);
   await page.goto(`${comune.address}/ente/persone`);
   await page.getByRole('link', { name: 'Porta un elenco' }).click();
@@ -64,7 +63,6 @@ test('a pasted list: read, reviewed, brought in, taken back @desktop', async ({ 
 });
 
 test('two spellings become one, and the plan follows @tablet', async ({ page, comune }) => {
-  test.setTimeout(120_000);
   await segretario(page, comune);
   const inPlan = page.getByText('Locatelli C.').filter({ visible: true });
   await expect(inPlan.first()).toBeVisible();
@@ -129,7 +127,6 @@ test('services, an agreement, a Sindaco who holds an area; then the year tells i
   page,
   comune,
 }) => {
-  test.setTimeout(120_000);
   await segretario(page, comune);
   await page.goto(`${comune.address}/ente`);
   const dialog = page.getByRole('dialog');
@@ -152,6 +149,20 @@ test('services, an agreement, a Sindaco who holds an area; then the year tells i
   await expect(
     page.getByText(/Nadia Rota è Responsabile ad interim dell’Area Polizia locale mentre c’è Laura Pesenti/),
   ).toBeVisible();
+
+  await page.getByRole('button', { name: 'Modifica', exact: true }).click();
+  const choose = dialog.getByLabel(/^Stemma/);
+  const file = (name: string, content: string) => ({ name, mimeType: '', buffer: Buffer.from(content) });
+  await choose.setInputFiles(file('stemma.jpg', 'nessuna immagine'));
+  await expect(dialog.getByText('Non riesco a leggere questo file come immagine')).toBeVisible();
+  await choose.setInputFiles(
+    file('stemma.svg', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 4"><path d="M0 0h3v4z"/></svg>'),
+  );
+  await expect(dialog.getByRole('img', { name: 'Stemma del Comune di Valmora' })).toBeVisible();
+  await clean(page, 'the data of the Comune');
+  await dialog.getByRole('button', { name: 'Salva i dati del Comune' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('main').getByRole('img', { name: 'Stemma del Comune di Valmora' })).toBeVisible();
 
   await page.goto(`${comune.address}/ente/organigramma?al=${year}-12-15`);
   await expect(page.getByText(/Responsabile come Sindaco \(art. 53 c. 23/)).toBeVisible();

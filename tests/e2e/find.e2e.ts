@@ -133,7 +133,10 @@ test('who only reads is offered no way to write; what another may not see is not
   await expect(arrived(reader)).toContainText(/relitti stradali/);
 });
 
-test('every place opens from its address on a cold start with the Comune dead @tablet', async ({ browser, comune }) => {
+test('every place opens from its address on a cold start with the Comune dead @tablet @offline', async ({
+  browser,
+  comune,
+}) => {
   const context = await device(browser);
   const page = await context.newPage();
   await signIn(page, comune, comune.login(/Segretario/));
@@ -285,7 +288,7 @@ test('a view narrows and sorts for one person only, and its address gives it to 
   await expect(colleague).not.toHaveURL(/vista=/);
 });
 
-test('a view is kept through a reload and without network, and goes at sign-out @tablet', async ({
+test('a view is kept through a reload and without network, and goes at sign-out @tablet @offline', async ({
   browser,
   comune,
 }) => {

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
-import { chip, expect, test } from './comune.ts';
+import { clean } from './axe.ts';
+import { chip, expect, signIn, test } from './comune.ts';
 import { cell, codes } from './area-page.ts';
 import { acceptAll, becomeSecretary, choose } from './import-page.ts';
 
 const SEED = '../shared/seed/piano-lurano-2024-2026.txt';
+const PDF = 'tests/fixtures/corpus/files/pesi-e-mesi.pdf';
 const WORD = 'tests/fixtures/plans/castelrovo-insidie.docx';
 
 test('the real plan of a comune becomes its live plan @desktop', async ({ page, empty }) => {
@@ -45,7 +47,10 @@ test('a Word file with its real mistakes becomes a live plan; nothing enters bef
   expect(await codes(page)).toHaveLength(5);
 });
 
-test('a file that is no plan says so, and what was pasted stays @desktop', async ({ page, empty }) => {
+test('a file that is no plan says so, and what was pasted stays; a PDF is looked over and mended @desktop', async ({
+  page,
+  empty,
+}) => {
   await page.goto(`${empty.address}/inizio/piano`);
   await page
     .locator('input[type=file]')
@@ -55,4 +60,53 @@ test('a file that is no plan says so, and what was pasted stays @desktop', async
   await page.getByRole('button', { name: 'Leggi il testo incollato' }).click();
   await expect(page.getByText('Non è stato letto nulla.')).toBeVisible();
   await expect(page.getByRole('textbox')).toHaveValue('Buongiorno, in allegato il piano.');
+
+  await page.locator('input[type=file]').setInputFiles(PDF);
+  const phases = page.getByRole('button', { name: /^Fasi di Apertura dello sportello/ });
+  await phases.press('Enter');
+  const lines = page.getByRole('textbox', { name: /^Fasi di Apertura dello sportello/ });
+  await expect(lines).toHaveValue('Turni e avvisi: gennaio–febbraio\nApertura al pubblico: marzo–dicembre');
+  await lines.fill('Turni e avvisi: gen-apr\nApertura al pubblico: mag-dic');
+  await lines.press('Control+Enter');
+  await expect(phases).toBeFocused();
+  await expect(phases).toContainText('Turni e avvisi: gennaio–aprile');
+  const width = page.viewportSize()?.width ?? 0;
+  for (const narrow of [width, 820, 390]) {
+    await page.setViewportSize({ width: narrow, height: 900 });
+    await clean(page, `the review at ${narrow}`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  }
+});
+
+test('offline a plan is read; what is there already is recognised, and the whole import is taken back @desktop @offline', async ({
+  page,
+  comune,
+}) => {
+  await signIn(page, comune, comune.login(/Segretario/));
+  const registry = (await (await page.request.get(`${comune.address}/api/registry`)).json()) as { years: number[] };
+  const year = registry.years.at(-1) ?? 0;
+  await page.goto(`${comune.address}/importa`);
+  await expect(chip(page)).toContainText('Salvato in Comune');
+  await page.context().setOffline(true);
+  const rows = [
+    'AREA ECONOMICO-FINANZIARIA\n',
+    'Obiettivo\tPeso\tPersonale\tScadenza',
+    `Tempi di pagamento delle fatture comerciali\t60\tRota N.\t31/12/${year}`,
+    `Inventario dei beni mobili\t40\tVerdi Zoe\t30/06/${year}`,
+  ];
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'piano.txt', mimeType: 'text/plain', buffer: Buffer.from(rows.join('\n')) });
+  await expect(page.getByText(/C’è già: «Tempi di pagamento delle fatture commerciali»/)).toBeVisible();
+  await page.context().setOffline(false);
+  const bring = page.getByRole('button', { name: `Porta nel ${year}` });
+  while (await bring.isDisabled()) await page.locator('[data-answer="0"]').first().click();
+  await bring.click();
+  await expect(page.getByRole('heading', { level: 1 })).not.toContainText('Porta');
+
+  await page.goto(`${comune.address}/importa`);
+  await expect(page.getByText(/L’ultimo piano portato: 1 obiettivo nel/)).toBeVisible();
+  await page.getByRole('button', { name: 'Annulla l’importazione' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Annulla l’importazione' }).click();
+  await expect(page.getByText(/L’ultimo piano portato/)).toHaveCount(0);
 });

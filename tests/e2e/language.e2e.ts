@@ -69,7 +69,7 @@ test('every page of the plan speaks German, and none is left in Italian @tablet'
     `${area}/stampa`,
     '/sincronizzazione',
     '/sincronizzazione/non-accettate',
-    '/password',
+    '/accesso',
     '/esci',
     '/accessibilita',
     '/privacy',
@@ -93,7 +93,7 @@ test('every page of the plan speaks German, and none is left in Italian @tablet'
   await clean(page, 'an area in German');
 });
 
-test('the language is kept for the person on this device, also without network @desktop', async ({
+test('the language is kept for the person on this device, also without network @desktop @offline', async ({
   browser,
   comune,
 }) => {

@@ -4,7 +4,10 @@ import { cell, codes, openArea } from './area-page.ts';
 
 const WORKER = 'build/service-worker.js';
 
-test('a new version waits for consent and never reloads under someone’s hands @alone', async ({ browser, comune }) => {
+test('a new version waits for consent and never reloads under someone’s hands @alone @offline', async ({
+  browser,
+  comune,
+}) => {
   const before = readFileSync(WORKER);
   try {
     const page = await (await device(browser)).newPage();

@@ -1,7 +1,7 @@
 import { chip, device, expect, fillSignIn, signIn, test } from './comune.ts';
 import { cell, codes, openArea, write } from './area-page.ts';
 
-test('without network nothing is lost: edit, server gone, reload, an address never visited, edit, back @tablet', async ({
+test('without network nothing is lost: edit, server gone, reload, an address never visited, edit, back @tablet @offline', async ({
   browser,
   comune,
 }) => {
@@ -48,7 +48,7 @@ test('without network nothing is lost: edit, server gone, reload, an address nev
   expect(objectives.map((one) => one.weight)).toContain(2100);
 });
 
-test('two tabs of one person share what is not sent yet @desktop', async ({ browser, comune }) => {
+test('two tabs of one person share what is not sent yet @desktop @offline', async ({ browser, comune }) => {
   const context = await device(browser);
   const one = await context.newPage();
   await signIn(one, comune, comune.login(/Segretario/));
@@ -72,7 +72,10 @@ test('two tabs of one person share what is not sent yet @desktop', async ({ brow
   expect(weights).toContain(1700);
 });
 
-test('signing out waits for what is not sent, and then leaves nothing behind @desktop', async ({ browser, comune }) => {
+test('signing out waits for what is not sent, and then leaves nothing behind @desktop @offline', async ({
+  browser,
+  comune,
+}) => {
   const context = await device(browser);
   const page = await context.newPage();
   await signIn(page, comune, comune.login(/Segretario/));
@@ -107,7 +110,10 @@ test('signing out waits for what is not sent, and then leaves nothing behind @de
   expect(left.filter((name) => name.startsWith('traguardo-'))).toEqual([]);
 });
 
-test('two people on one tablet: the unsent changes of one wait for that one @tablet', async ({ browser, comune }) => {
+test('two people on one tablet: the unsent changes of one wait for that one @tablet @offline', async ({
+  browser,
+  comune,
+}) => {
   const context = await device(browser);
   const page = await context.newPage();
   const [secretary, head] = [comune.login(/Segretario/), comune.login(/Responsabile/)];

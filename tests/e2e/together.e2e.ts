@@ -1,10 +1,13 @@
-import { chip, device, expect, signIn, test } from './comune.ts';
+import { chip, device, expect, signIn, TABLET, test } from './comune.ts';
 import { cell, openArea, write } from './area-page.ts';
 
-test('two people write in one area and see each other at once', async ({ browser, comune }) => {
+test('two people, one at a desk and one with a tablet, write in one area and see each other at once @desktop', async ({
+  browser,
+  comune,
+}) => {
   const [head, secretary] = [comune.login(/Responsabile/), comune.login(/Segretario/)];
   const one = await (await device(browser)).newPage();
-  const two = await (await device(browser)).newPage();
+  const two = await (await device(browser, TABLET)).newPage();
   await signIn(one, comune, head);
   await signIn(two, comune, secretary);
   await two.goto(one.url());

@@ -85,7 +85,7 @@ async function answerTransversal(page: Page, refusal?: string): Promise<void> {
 }
 
 /** The whole path of a comune in December. It spans both sizes by itself. */
-test('from last year’s file to a whole plan: three people, two devices, one of them offline @desktop', async ({
+test('from last year’s file to a whole plan: three people, two devices, one of them offline @desktop @offline', async ({
   browser,
   empty,
 }) => {

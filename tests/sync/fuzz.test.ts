@@ -7,6 +7,7 @@ import { CLOSE } from '#lib/protocol/close-codes.ts';
 import { formatSubprotocol } from '#lib/protocol/frames.ts';
 import { Relay } from '../../server/relay/relay.ts';
 import { MemoryDocumentStore } from '../../server/storage/memory-document-store.ts';
+import { verifyDocument } from '../../server/storage/verify-document.ts';
 import { syncFrame } from './frame-bytes.ts';
 import { settled } from './held-scheduler.ts';
 import { ProbeSocket } from './probe-socket.ts';
@@ -102,6 +103,8 @@ test('[RE7] 4 000 mutated frames: each is taken whole or refused, the document s
 
   const replayed = new Y.Doc();
   for (const row of await store.log(AREA_ID)) Y.applyUpdate(replayed, row.bytes);
+  const [stored] = await store.list();
+  expect(stored && (await verifyDocument(store, stored, { replay: true, tombstones: [] }))).toEqual([]);
   expect(replayed.store.pendingStructs).toBeNull();
   expect(replayed.store.pendingDs).toBeNull();
   expect(new AreaDocument(replayed).read()).toEqual(await relay.read(AREA_ID));

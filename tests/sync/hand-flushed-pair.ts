@@ -87,6 +87,8 @@ export class HandFlushedPair {
   readonly server = new ServerSocket(this);
   readonly client = new ClientSocket(this);
   over = false;
+  /** Called with each frame the device gets. */
+  onDelivered: (bytes: Uint8Array) => void = () => undefined;
 
   /** Lets the next frame reach the relay. */
   flushToServer(): boolean {
@@ -108,6 +110,7 @@ export class HandFlushedPair {
         this.client.onopen?.();
         break;
       case 'message':
+        this.onDelivered(event.bytes);
         this.client.onmessage?.({ data: event.bytes.buffer as ArrayBuffer });
         break;
       case 'close':

@@ -6,9 +6,9 @@ import type * as Inspect from '../../server/relay/inspect-update.ts';
 import { Relay } from '../../server/relay/relay.ts';
 import { settled } from './held-scheduler.ts';
 import { createArea } from './served-relay.ts';
-import { Broken, heal, simulate, steps, type Step } from './simulation.ts';
+import { Broken, heal, simulate, steps, stepsWithRights, type SimulationOptions, type Step } from './simulation.ts';
 import { SimulatedDevice } from './simulated-device.ts';
-import { SimulatedRelay, type SimulatedRelayOptions } from './simulated-relay.ts';
+import { SimulatedRelay } from './simulated-relay.ts';
 
 // A proof that cannot fail proves nothing: each relay here has one thing wrong, and the simulation must find it.
 beforeAll(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] }));
@@ -19,10 +19,10 @@ afterEach(() => {
 });
 
 /** The complaint of the first run that breaks. */
-async function complaintAbout(options: () => SimulatedRelayOptions): Promise<string> {
+async function complaintAbout(options: () => SimulationOptions, plans = steps): Promise<string> {
   let complaint = '';
   await fc.assert(
-    fc.asyncProperty(steps, async (plan: Step[]) => {
+    fc.asyncProperty(plans, async (plan: Step[]) => {
       if (complaint !== '') return;
       try {
         await simulate(plan, options());
@@ -73,6 +73,36 @@ test('a relay that applies what does not attach is caught', async () => {
 test('a relay that forgets what attaches is caught', async () => {
   const Mutant = await relayWith((inspection) => ({ ...inspection, attaches: inspection.writers.size === 0 }));
   expect(await complaintAbout(() => ({ Relay: Mutant }))).toMatch(/fenced|quarantine|rest/);
+});
+
+test('a relay that tells before the commit is caught', async () => {
+  // The disk says yes at once and fails now and then: what the others were told never was.
+  const forgetful = (disk: DocumentStore) => {
+    let count = 0;
+    return async (entries: readonly DocumentAppend[]) => {
+      if ((count += 1) % 7 !== 0) await disk.append(entries);
+    };
+  };
+  expect(await complaintAbout(() => ({ Relay, append: forgetful }))).toMatch(/still lose|acknowledged edit/);
+});
+
+test('a device that goes on with what was refused is caught', async () => {
+  class GoesOn extends SimulatedDevice {
+    override fork(): void {}
+  }
+  expect(await complaintAbout(() => ({ Relay, Device: GoesOn }), stepsWithRights)).toMatch(/came in by itself|rest/);
+});
+
+test('a device that throws away what was refused is caught', async () => {
+  class Forgets extends SimulatedDevice {
+    override fork(): void {
+      this.outbox.length = 0;
+      super.fork();
+    }
+  }
+  expect(await complaintAbout(() => ({ Relay, Device: Forgets }), stepsWithRights)).toMatch(
+    /neither stored nor waiting/,
+  );
 });
 
 /** Bruno writes under Anna's client id; the codes his connection is closed with for good. */

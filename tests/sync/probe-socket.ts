@@ -1,10 +1,12 @@
-import { decodeExtension, MESSAGE, type ExtensionMessage } from '#lib/protocol/frames.ts';
+import { decodeExtension, isWriteFrame, MESSAGE, type ExtensionMessage } from '#lib/protocol/frames.ts';
 import type { SocketData, SocketLike } from '../../server/relay/socket.ts';
 
 /** A socket without a device: the test says what arrives and reads what was answered. */
 export class ProbeSocket implements SocketLike {
   bufferedAmount = 0;
   readonly received: Uint8Array[] = [];
+  /** Write frames that arrived. */
+  sent = 0;
   pings = 0;
   terminated = false;
   closedWith: number | null = null;
@@ -40,6 +42,7 @@ export class ProbeSocket implements SocketLike {
   }
 
   arrive(frame: Uint8Array): void {
+    if (isWriteFrame(frame)) this.sent += 1;
     for (const listener of this.#messages) listener(Buffer.from(frame), true);
   }
 

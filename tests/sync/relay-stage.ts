@@ -30,24 +30,39 @@ export class StagedStore extends MemoryDocumentStore {
 
 /** A relay with time and disk in the test's hands. */
 export class RelayStage {
-  readonly store = new StagedStore();
+  readonly store: StagedStore;
   readonly scheduler = new HeldScheduler();
   readonly faults: unknown[] = [];
   now = Date.parse('2027-03-01T09:00:00Z');
   relay!: Relay;
 
-  static async set(options: Partial<RelayOptions> = {}): Promise<RelayStage> {
-    const stage = new RelayStage();
+  constructor(store = new StagedStore()) {
+    this.store = store;
+  }
+
+  static async set({ store, ...options }: Partial<RelayOptions> & { store?: StagedStore } = {}): Promise<RelayStage> {
+    const stage = new RelayStage(store);
     await createArea(stage.store);
-    stage.relay = new Relay({
-      store: stage.store,
-      scheduler: stage.scheduler,
-      clock: () => new Date(stage.now),
+    return stage.start(options);
+  }
+
+  /** Another relay on what a stage has stored, as after a restart. */
+  async again(): Promise<RelayStage> {
+    await this.relay.close();
+    const stage = new RelayStage(this.store);
+    return stage.start();
+  }
+
+  start(options: Partial<RelayOptions> = {}): RelayStage {
+    this.relay = new Relay({
+      store: this.store,
+      scheduler: this.scheduler,
+      clock: () => new Date(this.now),
       access: () => 'write',
-      onFault: (fault) => stage.faults.push(fault),
+      onFault: (fault) => this.faults.push(fault),
       ...options,
     });
-    return stage;
+    return this;
   }
 
   /** A socket that was just upgraded. */

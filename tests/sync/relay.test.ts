@@ -249,6 +249,58 @@ describe('[RE4] rights and sessions', () => {
     expect(stage.faults).toHaveLength(1);
   });
 
+  test('an incarico that ends with the day ends at midnight, and at the first frame after it', async () => {
+    const midnight = Date.parse('2027-03-01T23:00:00Z');
+    let told = 0;
+    const stage: RelayStage = await RelayStage.set({
+      access: (): 'read' | 'write' => (stage.now < midnight ? 'write' : 'read'),
+      nextDay: (now) => new Date(now.getTime() < midnight ? midnight : midnight + 86_400_000),
+      onNewDay: () => (told += 1),
+    });
+    const quiet = await stage.member('anna');
+    const busy = await stage.member('bruno');
+    const idle = midnight - stage.now;
+    stage.now = midnight;
+    busy.document.addObjective({ title: 'Un istante dopo' });
+    busy.send();
+    await stage.commit();
+    expect([busy.socket.closedWith, quiet.socket.closedWith, told]).toEqual([CLOSE.role, CLOSE.role, 1]);
+    const plan = (await stage.relay.read(AREA_ID)) as ReturnType<AreaDocument['read']>;
+    expect(plan.objectives).toEqual([]);
+
+    stage.now = midnight - 1;
+    const back = await stage.connect('anna');
+    expect(back.extensions()[0]).toMatchObject({ access: 'write' });
+    stage.now = midnight;
+    stage.scheduler.elapse(1);
+    stage.scheduler.elapse(idle);
+    await settled();
+    expect(back.closedWith).toBe(CLOSE.role);
+  });
+
+  test('a document is closed between two writes: the one before stands, the one after is kept apart', async () => {
+    const stage = await RelayStage.set();
+    const anna = await stage.member('anna');
+    anna.document.addObjective({ title: 'Prima' });
+    anna.send();
+    const closed = stage.relay.setState(AREA_ID, 'closed');
+    await settled();
+    anna.document.addObjective({ title: 'Dopo' });
+    anna.send();
+    await stage.commit();
+    await closed;
+    expect(stage.faults).toEqual([]);
+    expect(anna.socket.closedWith).toBe(CLOSE.role);
+    const plan = (await stage.relay.read(AREA_ID)) as ReturnType<AreaDocument['read']>;
+    expect(plan.objectives.map((one) => one.title)).toEqual(['Prima']);
+    const again = await stage.connect('anna');
+    expect(again.extensions()[0]).toMatchObject({ access: 'read', reason: 'closed' });
+    again.arrive(syncFrame('step2', Y.encodeStateAsUpdate(anna.doc)));
+    await stage.commit();
+    expect(again.closedWith).toBe(CLOSE.notWritable);
+    expect(await stage.store.quarantined(AREA_ID)).not.toEqual([]);
+  });
+
   test('what is on its way when the right goes is kept, not applied', async () => {
     let access: 'read' | 'write' = 'write';
     const stage = await RelayStage.set({ access: () => access });

@@ -11,6 +11,10 @@ import { MemoryDocumentStore } from '../../server/storage/memory-document-store.
 export const AREA_ID = 'AreaDocument0000000001';
 export const AREA_NAME: DocumentName = { kind: 'area', year: 2027, area: 'area-1' };
 
+/** Where a test needs two: rooms that commit together. */
+export const SECOND_ID = 'AreaDocument0000000002';
+export const SECOND_NAME: DocumentName = { kind: 'area', year: 2027, area: 'area-2' };
+
 export interface ServedRelay {
   url: string;
   port: number;

@@ -1,10 +1,10 @@
-import type * as decoding from 'lib0/decoding';
+import * as decoding from 'lib0/decoding';
 import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { DOCUMENT_SCHEMA } from '#lib/documents/kind.ts';
 import { AreaDocument } from '#lib/documents/area-document.ts';
-import { mayRetry } from '#lib/protocol/close-codes.ts';
+import { CLOSE, mayRetry } from '#lib/protocol/close-codes.ts';
 import { formatSubprotocol, isWriteFrame, MESSAGE, readExtension, SYNC } from '#lib/protocol/frames.ts';
 import { HandFlushedPair } from './hand-flushed-pair.ts';
 
@@ -14,6 +14,9 @@ interface OutboxRow {
   /** The write frame of this connection whose acknowledgement covers it; `null` until one was sent. */
   frame: number | null;
 }
+
+/** After these a device cannot go on with the bytes it has. */
+const REFUSED = new Set<number>([CLOSE.rejected, CLOSE.notWritable, CLOSE.tooLarge, CLOSE.noAccess]);
 
 /** Origin of what another tab of the same person shared. */
 const TAB = Symbol('another tab');
@@ -33,7 +36,17 @@ export class SimulatedDevice {
   readonly outbox: OutboxRow[] = [];
   /** Updates the relay said it stored. */
   readonly acknowledged: Uint8Array[] = [];
+  /** What the person wrote, every update of it. */
+  readonly written: Uint8Array[] = [];
+  /** What was refused, kept until the person decides; survives a crash. */
+  readonly forks: Uint8Array[] = [];
+  /** What the relay told since the last look, as it came. */
+  received: Uint8Array[] = [];
   readonly finalCloses: number[] = [];
+  /** The document as it was each time the relay said that it does not take what this device wrote. */
+  readonly refused: Uint8Array[] = [];
+  /** The relay's last word on this person's access. */
+  mayWrite = true;
 
   doc!: Y.Doc;
   document!: AreaDocument;
@@ -79,6 +92,20 @@ export class SimulatedDevice {
     this.#start();
   }
 
+  /** Keeps what was refused and goes on from the relay's state, in all tabs. */
+  fork(): void {
+    const tab = this.#tab;
+    for (const one of tab === null ? [this] : [this, tab]) {
+      one.#stop();
+      one.forks.push(...one.outbox.splice(0).map((row) => row.update));
+      one.#cache = Y.encodeStateAsUpdate(new Y.Doc());
+      // What the other tab still shows is of before.
+      one.#tab = null;
+      one.#start();
+    }
+    if (tab !== null) this.shareWith(tab);
+  }
+
   stop(): void {
     this.cut();
     this.#stop();
@@ -102,6 +129,7 @@ export class SimulatedDevice {
     // Before the provider's own listener: the row is there when its frame is sent.
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === this.provider) return;
+      if (origin !== TAB) this.written.push(update);
       this.outbox.push({ update, frame: null });
       if (origin !== TAB && this.#tab !== null) Y.applyUpdate(this.#tab.doc, update, TAB);
     });
@@ -121,10 +149,16 @@ export class SimulatedDevice {
     this.provider.messageHandlers[MESSAGE.extension] = (_encoder: unknown, decoder: decoding.Decoder) => {
       const message = readExtension(decoder);
       if (message?.type === 'ack') this.#acknowledge(message.n);
+      if (message?.type === 'hello') this.mayWrite = message.access === 'write';
     };
     this.provider.on('connection-close', (event: { code: number } | null) => {
       if (event !== null && !mayRetry(event.code)) this.finalCloses.push(event.code);
       this.pair = null;
+    });
+    this.provider.on('closed', ({ code }: { code: number }) => {
+      if (!REFUSED.has(code)) return;
+      this.refused.push(Y.encodeStateAsUpdate(this.doc));
+      this.fork();
     });
     if (this.#tab !== null) this.#exchangeStates(this.#tab);
   }
@@ -145,6 +179,11 @@ export class SimulatedDevice {
     client.send = (data: Uint8Array) => {
       if (isWriteFrame(data)) this.#count(data);
       send(data);
+    };
+    pair.onDelivered = (bytes) => {
+      const decoder = decoding.createDecoder(bytes);
+      if (decoding.readVarUint(decoder) !== MESSAGE.sync || decoding.readVarUint(decoder) === SYNC.step1) return;
+      this.received.push(decoding.readVarUint8Array(decoder));
     };
     this.#network.accept(pair, this);
     return client;

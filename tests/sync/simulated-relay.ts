@@ -1,3 +1,4 @@
+import type { Access } from '../../server/relay/connection.ts';
 import type { Relay, RelayOptions } from '../../server/relay/relay.ts';
 import { DOCUMENT_SCHEMA } from '#lib/documents/kind.ts';
 import { formatSubprotocol } from '#lib/protocol/frames.ts';
@@ -34,11 +35,14 @@ class ProcessStore extends MemoryDocumentStore {
   override append(entries: readonly DocumentAppend[]) {
     return this.#whileAlive(() => this.#append(entries));
   }
-  override saveSnapshot(id: string, seq: number, bytes: Uint8Array) {
-    return this.#whileAlive(() => this.#disk.saveSnapshot(id, seq, bytes));
+  override saveSnapshot(...args: Parameters<DocumentStore['saveSnapshot']>) {
+    return this.#whileAlive(() => this.#disk.saveSnapshot(...args));
   }
   override changes(...args: Parameters<DocumentStore['changes']>) {
     return this.#whileAlive(() => this.#disk.changes(...args));
+  }
+  override setState(...args: Parameters<DocumentStore['setState']>) {
+    return this.#whileAlive(() => this.#disk.setState(...args));
   }
   override quarantine(...args: Parameters<DocumentStore['quarantine']>) {
     return this.#whileAlive(() => this.#disk.quarantine(...args));
@@ -48,6 +52,9 @@ class ProcessStore extends MemoryDocumentStore {
     return this.alive ? work() : new Promise<T>(() => undefined);
   }
 }
+
+/** One look, and every document that is not being written in rests. */
+export const REST_LOOK_MS = 2_000;
 
 export interface SimulatedRelayOptions {
   Relay: RelayClass;
@@ -65,6 +72,7 @@ export class SimulatedRelay {
   #gates: (() => void)[] = [];
   holdLoads = false;
   failNextAppend = false;
+  readonly roles = new Map<string, Access>([['carla', 'read']]);
   #now = Date.parse('2027-01-01T08:00:00Z');
   scheduler = new HeldScheduler();
   #store: ProcessStore;
@@ -103,6 +111,18 @@ export class SimulatedRelay {
     this.#relay = this.#newRelay();
   }
 
+  /** A command changes what a person may; every open connection feels it. */
+  setRole(person: string, access: Access): void {
+    this.roles.set(person, access);
+    void this.#relay.rightsChanged();
+  }
+
+  /** The document is approved, or opened again. */
+  setState(state: 'open' | 'closed'): void {
+    // A relay that is killed meanwhile never answers.
+    void this.#relay.setState(AREA_ID, state).catch((fault: unknown) => this.faults.push(fault));
+  }
+
   releaseLoads(): void {
     this.holdLoads = false;
     const gates = this.#gates;
@@ -124,8 +144,8 @@ export class SimulatedRelay {
       store: this.#store,
       scheduler: this.scheduler,
       clock: () => new Date((this.#now += 7)),
-      access: (_document, person) => (person === 'carla' ? 'read' : 'write'),
-      limits: { snapshotRows: 5, idleMs: 60_000 },
+      access: (_document, person) => this.roles.get(person) ?? 'write',
+      limits: { snapshotRows: 5, idleMs: 60_000, lookMs: REST_LOOK_MS, restLooks: 0 },
       onFault: (fault) => this.faults.push(fault),
     });
   }

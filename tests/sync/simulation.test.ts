@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Relay } from '../../server/relay/relay.ts';
-import { simulate, steps } from './simulation.ts';
+import { simulate, steps, stepsWithRights } from './simulation.ts';
 
 // The stock provider plans its own reconnecting; here the test decides when.
 beforeAll(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] }));
@@ -17,6 +17,18 @@ test('[RE1] edits, cuts, crashes, slow loads, failing commits: no honest device 
     { numRuns: 120, seed: 20_270_101 },
   );
   expect(played).toBeGreaterThan(2_000);
+}, 120_000);
+
+test('[RE3] [RE4] roles that come and go and approvals besides: every edit is stored, waiting or kept apart, and nobody holds what may be lost', async () => {
+  let kept = 0;
+  await fc.assert(
+    fc.asyncProperty(stepsWithRights, async (plan) => {
+      kept += await simulate(plan, { Relay });
+    }),
+    { numRuns: 120, seed: 20_270_101 },
+  );
+  // The refusals really happened.
+  expect(kept).toBeGreaterThan(50);
 }, 120_000);
 
 test('[RE1] typing the moment the socket opens, into a room that takes long to load', async () => {

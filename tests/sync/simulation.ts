@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import * as Y from 'yjs';
 import { AreaDocument } from '#lib/documents/area-document.ts';
+import { CLOSE } from '#lib/protocol/close-codes.ts';
 import { settled } from './held-scheduler.ts';
 import { AREA_ID, createArea } from './served-relay.ts';
 import { SimulatedDevice } from './simulated-device.ts';
-import { SimulatedRelay, type SimulatedRelayOptions } from './simulated-relay.ts';
+import { REST_LOOK_MS, SimulatedRelay, type SimulatedRelayOptions } from './simulated-relay.ts';
+import { verifyDocument } from '../../server/storage/verify-document.ts';
+
+export interface SimulationOptions extends SimulatedRelayOptions {
+  Device?: typeof SimulatedDevice;
+}
 
 /** Who takes part: two tabs and a tablet of one person, a colleague, and one who only reads. */
 const PEOPLE = [
@@ -19,7 +25,9 @@ export type Step =
   | { do: 'edit' | 'edit while reconnecting'; device: number; verb: number; pick: number; value: number }
   | { do: 'upload' | 'download'; device: number; frames: number }
   | { do: 'connect' | 'exchange' | 'cut' | 'crash device' | 'persist cache'; device: number }
-  | { do: 'commit' | 'fail commit' | 'hold loads' | 'release loads' | 'crash relay' | 'unload' | 'keepalive' };
+  | { do: 'role'; device: number; access: 'none' | 'read' | 'write' }
+  | { do: 'approve' | 'reopen' }
+  | { do: 'commit' | 'fail commit' | 'hold loads' | 'release loads' | 'crash relay' | 'unload' | 'rest' | 'keepalive' };
 
 const device = fc.nat({ max: PEOPLE.length - 1 });
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -62,6 +70,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         'release loads' as const,
         'crash relay' as const,
         'unload' as const,
+        'rest' as const,
         'keepalive' as const,
       ),
     }),
@@ -69,19 +78,37 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 export const steps: fc.Arbitrary<Step[]> = fc.array(step, { minLength: 10, maxLength: 60, size: 'max' });
 
+/** The same, while people lose and regain their roles and the plan is approved and opened again. */
+export const stepsWithRights: fc.Arbitrary<Step[]> = fc.array(
+  fc.oneof(
+    { weight: 9, arbitrary: step },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        do: fc.constant('role' as const),
+        device,
+        access: fc.constantFrom('none' as const, 'read' as const, 'write' as const, 'write' as const),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('approve' as const, 'reopen' as const) }) },
+  ),
+  { minLength: 10, maxLength: 60, size: 'max' },
+);
+
 export class Broken extends Error {}
 
 function demand(holds: boolean, what: string): void {
   if (!holds) throw new Broken(what);
 }
 
-/** Plays the steps, checking after each; then heals everything and checks that all agree. */
-export async function simulate(plan: readonly Step[], options: SimulatedRelayOptions): Promise<void> {
+/** Plays the steps, checking after each; then heals everything and checks that all agree. Resolves with how many edits were kept apart. */
+export async function simulate(plan: readonly Step[], options: SimulationOptions): Promise<number> {
   const relay = new SimulatedRelay(options);
   await createArea(relay.disk);
   let clients = 0;
   const nextClientId = () => (++clients * 2_654_435_761) % 2 ** 32;
-  const devices = PEOPLE.map(([person, name]) => new SimulatedDevice(person, name, relay, nextClientId));
+  const { Device = SimulatedDevice } = options;
+  const devices = PEOPLE.map(([person, name]) => new Device(person, name, relay, nextClientId));
   const world: World = { relay, devices };
   try {
     const [one, two] = devices;
@@ -97,6 +124,7 @@ export async function simulate(plan: readonly Step[], options: SimulatedRelayOpt
     await heal(world);
     await checkAlways(world);
     await checkAgreement(world);
+    return devices.reduce((sum, one) => sum + one.forks.length, 0);
   } finally {
     for (const one of devices) one.stop();
     await settled();
@@ -108,22 +136,24 @@ export interface World {
   devices: SimulatedDevice[];
   /** What the last check saw; nothing new, nothing to check. */
   seen?: string;
+  /** Of what devices were told is refused: what it would have brought, as the last clock of each client. */
+  refused?: Map<Uint8Array, [client: number, end: number][]>;
 }
 
 async function play(one: Step, { relay, devices }: World): Promise<void> {
   const at = 'device' in one ? devices[one.device] : undefined;
   switch (one.do) {
     case 'edit':
-      if (at !== undefined && at.person !== 'carla') edit(at.document, one);
+      if (at?.mayWrite === true) edit(at.document, one);
       return;
     case 'edit while reconnecting':
       // Something offline, then typing the moment the socket opens, before the relay has asked for anything.
-      if (at === undefined || at.person === 'carla') return;
+      if (at?.mayWrite !== true) return;
       at.cut();
       edit(at.document, one);
       at.connect();
       at.pair?.flushToClient();
-      edit(at.document, { ...one, value: one.value + 1 });
+      if (at.mayWrite) edit(at.document, { ...one, value: one.value + 1 });
       while (at.pair?.flushToServer());
       return;
     case 'upload':
@@ -144,6 +174,13 @@ async function play(one: Step, { relay, devices }: World): Promise<void> {
       return at?.crash();
     case 'persist cache':
       return at?.persistCache();
+    case 'role':
+      if (at !== undefined) relay.setRole(at.person, one.access);
+      return;
+    case 'approve':
+      return relay.setState('closed');
+    case 'reopen':
+      return relay.setState('open');
     case 'commit':
       return relay.scheduler.runSoon();
     case 'fail commit':
@@ -158,6 +195,8 @@ async function play(one: Step, { relay, devices }: World): Promise<void> {
       return relay.crash();
     case 'unload':
       return relay.scheduler.elapse(60_000);
+    case 'rest':
+      return relay.scheduler.elapse(REST_LOOK_MS);
     case 'keepalive':
       return relay.scheduler.elapse(20_000);
     default:
@@ -220,6 +259,9 @@ function edit(document: AreaDocument, { verb, pick, value }: Extract<Step, { ver
   }
 }
 
+/** A refusal that honest people meet: they wrote what they may no longer write. */
+const LAWFUL = new Set<number>([CLOSE.notWritable, CLOSE.noAccess]);
+
 async function replay({ relay }: World): Promise<Y.Doc> {
   const doc = new Y.Doc();
   for (const row of await relay.disk.log(AREA_ID)) Y.applyUpdate(doc, row.bytes);
@@ -228,29 +270,59 @@ async function replay({ relay }: World): Promise<Y.Doc> {
 
 async function checkAlways(world: World): Promise<void> {
   for (const one of world.devices) {
-    demand(one.finalCloses.length === 0, `${one.name} was fenced: ${one.finalCloses.join()}`);
+    const fenced = one.finalCloses.filter((code) => !LAWFUL.has(code));
+    demand(fenced.length === 0, `${one.name} was fenced: ${fenced.join()}`);
+    const kept = new Set([...one.acknowledged, ...one.outbox.map((row) => row.update), ...one.forks]);
+    const lost = one.written.filter((update) => !kept.has(update)).length;
+    demand(lost === 0, `${lost} edits of ${one.name} are neither stored nor waiting nor kept apart`);
   }
   const rows = await world.relay.disk.log(AREA_ID);
-  const acknowledged = world.devices.reduce((sum, one) => sum + one.acknowledged.length, 0);
-  const seen = `${rows.length}/${acknowledged}`;
+  const heard = world.devices.reduce((sum, one) => sum + one.acknowledged.length + one.received.length, 0);
+  const seen = `${rows.length}/${heard}`;
   if (seen === world.seen) return;
   world.seen = seen;
-  const [refused] = await world.relay.disk.quarantined(AREA_ID);
+  const quarantined = await world.relay.disk.quarantined(AREA_ID);
+  const refused = quarantined.find(({ reason }) => reason !== 'not writable' && reason !== 'after a refusal');
   demand(refused === undefined, `quarantine: ${refused?.person} ${refused?.reason}`);
   const doc = await replay(world);
+  const [document] = await world.relay.disk.list();
+  const faults =
+    document === undefined ? [] : await verifyDocument(world.relay.disk, document, { replay: true, tombstones: [] });
+  demand(faults.length === 0, `the log does not hold together: ${JSON.stringify(faults)}`);
   demand(doc.store.pendingStructs === null && doc.store.pendingDs === null, 'the log has a hole');
   const stored = Y.snapshot(doc);
+  const refusals = (world.refused ??= new Map<Uint8Array, [client: number, end: number][]>());
+  for (const one of world.devices) {
+    for (const update of one.refused) {
+      const brought = refusals.get(update) ?? beyond(doc, update);
+      refusals.set(update, brought);
+      const came = brought.some(([client, end]) => Y.getState(doc.store, client) >= end);
+      demand(!came, `what was refused of ${one.name} came in by itself`);
+    }
+  }
   for (const one of world.devices) {
     for (const update of one.acknowledged) {
       demand(Y.snapshotContainsUpdate(stored, update), `an acknowledged edit of ${one.name} is not in the log`);
     }
+    for (const update of one.received.splice(0)) {
+      demand(Y.snapshotContainsUpdate(stored, update), `${one.name} holds what the relay may still lose`);
+    }
   }
+}
+
+/** What an update has that a document does not. */
+function beyond(doc: Y.Doc, update: Uint8Array): [client: number, end: number][] {
+  const ends = [...Y.parseUpdateMeta(update).to];
+  return ends.filter(([client, end]) => end > Y.getState(doc.store, client));
 }
 
 /** Network, disk and time do what they should until nothing moves any more. */
 export async function heal({ relay, devices }: World): Promise<void> {
   relay.failNextAppend = false;
   relay.releaseLoads();
+  for (const { person } of devices) relay.setRole(person, person === 'carla' ? 'read' : 'write');
+  relay.setState('open');
+  await settled();
   for (let quiet = 0, rounds = 0; quiet < 3; rounds += 1) {
     demand(rounds < 500, 'it never comes to rest');
     let moved = relay.scheduler.waiting > 0;

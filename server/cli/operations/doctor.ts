@@ -1,14 +1,13 @@
 import { accessSync, constants, statSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import * as Y from 'yjs';
-import { DOCUMENT_SCHEMA } from '#lib/documents/kind.ts';
-import { openDocument } from '#lib/documents/open-document.ts';
-import { sindacoName } from '#lib/domain/mandate.ts';
 import type { EnteHost } from '../../entity/ente-host.ts';
 import type { Ente } from '../../entity/ente.ts';
+import { replayFault } from '../../entity/replay.ts';
 import { all } from '../../entity/rows.ts';
+import { documentTitle } from '../../entity/document-title.ts';
 import type { StoredDocument } from '../../storage/document-store.ts';
+import { verifyDocument } from '../../storage/verify-document.ts';
 import type { Outcome } from '../outcome.ts';
 
 const MIB = 1024 * 1024;
@@ -22,6 +21,7 @@ interface Finding {
 /** Looks at everything that must hold; exit 1 when something does not. */
 export async function doctor(host: EnteHost): Promise<Outcome> {
   const findings = [...folder(host.data), ...(host.current === null ? [] : await ente(host.current))];
+  if (host.current !== null) findings.push(await looked('Copie di sicurezza', () => copies(host)));
   if (host.current === null) findings.push({ ok: true, text: 'Comune: non c’è ancora' });
   const lines = findings.map(({ ok, text }) => `${ok ? 'ok ' : 'NO '} ${text}\n`).join('');
   const faults = findings.filter((finding) => !finding.ok).length;
@@ -66,55 +66,43 @@ async function ente(current: Ente): Promise<Finding[]> {
     }),
   );
   for (const document of documents)
-    findings.push(await looked(nameOf(current, document), () => documentFault(current, document)));
+    findings.push(await looked(documentTitle(document, current.registry), () => documentFault(current, document)));
   return findings;
 }
 
-/** One thing looked at: null is well, a text says what is wrong, and so does a fault on the way. */
-async function looked(name: string, look: () => string | null | Promise<string | null>): Promise<Finding> {
-  let fault: string | null;
+/** A Comune without key or copies is told so, and is not broken for it. */
+async function copies(host: EnteHost): Promise<Look> {
+  const { health, hasKey, newest, fault } = await host.backups.state();
+  if (!hasKey) return { well: 'manca la chiave di recupero, e nessuna copia viene fatta' };
+  const age = newest === null ? null : Math.floor((host.ente.clock().getTime() - newest.at.getTime()) / 3_600_000);
+  const last = newest === null ? 'la chiave c’è, ancora nessuna copia' : `l’ultima ha ${age} ore (${newest.name})`;
+  if (health === 'stale' || fault !== null) return `l’ultimo tentativo non è riuscito; ${last}`;
+  return { well: last };
+}
+
+/** null is well, a text says what is wrong, `well` has something to add. */
+type Look = string | null | { well: string };
+
+/** One thing looked at; a fault on the way is something wrong. */
+async function looked(name: string, look: () => Look | Promise<Look>): Promise<Finding> {
   try {
-    fault = await look();
+    const found = await look();
+    if (typeof found === 'string') return { ok: false, text: `${name}: ${found}` };
+    return { ok: true, text: `${name}: ${found?.well ?? 'in ordine'}` };
   } catch (thrown) {
-    fault = `non si legge (${thrown instanceof Error ? thrown.message : String(thrown)})`;
+    return { ok: false, text: `${name}: non si legge (${thrown instanceof Error ? thrown.message : String(thrown)})` };
   }
-  return { ok: fault === null, text: `${name}: ${fault ?? 'in ordine'}` };
 }
 
-function nameOf(current: Ente, document: StoredDocument): string {
-  if (document.kind === 'plan') return `Piano ${document.year}`;
-  if (document.kind === 'mandate') {
-    const mandate = current.registry.mandates.find(({ id }) => id === document.mandate);
-    return `Mandato ${mandate === undefined ? document.mandate : sindacoName(mandate, current.registry)}`.trim();
-  }
-  const { area, year } = document;
-  return `${current.registry.areas.find((one) => one.id === area)?.name ?? `Area ${area}`} ${year}`;
-}
-
-/** The log replayed from its first row gives what loading gives, and what the relay shows. */
-async function documentFault(current: Ente, { id, kind, seq, schema }: StoredDocument): Promise<string | null> {
-  if (schema > DOCUMENT_SCHEMA[kind]) return `scritto da una versione più nuova (schema ${schema})`;
-  const rows = await current.store.log(id);
-  if (rows.length !== seq || rows.some((row, index) => row.seq !== index + 1)) return 'mancano righe del registro';
-  const loaded = await current.store.load(id);
-  if (loaded === null) return 'non si carica';
-  const replayed = documentFrom(rows.map((row) => row.bytes));
-  const quick = documentFrom([
-    ...(loaded.snapshot === null ? [] : [loaded.snapshot.bytes]),
-    ...loaded.rows.map((row) => row.bytes),
-  ]);
-  if (!isDeepStrictEqual(Y.encodeStateVector(replayed), Y.encodeStateVector(quick)))
-    return 'la copia di lavoro non è quella del registro';
-  const content = openDocument(kind, replayed).read();
-  if (!isDeepStrictEqual(content, openDocument(kind, quick).read()))
-    return 'la copia di lavoro non è quella del registro';
-  return null;
-}
-
-function documentFrom(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc();
-  doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update)));
-  return doc;
+/** The log gives what loading gives, and is as it was written. */
+async function documentFault(current: Ente, document: StoredDocument): Promise<string | null> {
+  const fault = await replayFault(current.store, document);
+  if (fault !== null) return fault;
+  const chained = await verifyDocument(current.store, document, {
+    replay: false,
+    tombstones: await current.store.tombstones(),
+  });
+  return chained.length > 0 ? 'il registro non è più come fu scritto: «verify» dice dove' : null;
 }
 
 function writable(path: string): boolean {

@@ -1,26 +1,16 @@
 import { formatDocumentName } from '#lib/documents/kind.ts';
 import type { DocumentContent } from '#lib/documents/open-document.ts';
+import { isConfidential } from '#lib/domain/confidential.ts';
 import { withTransversals } from '#lib/domain/transversal.ts';
 import type { EnteHost } from '../../entity/ente-host.ts';
 import { plainName } from '../../entity/ente.ts';
 import type { Ente } from '../../entity/ente.ts';
+import { exportEntity, exportText } from '../../transfer/export-entity.ts';
 import { done, refusal } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 
-/** Of what `export` writes; grows when a reader of the earlier one would be misled. */
-const EXPORT_FORMAT = 2;
-
-/** Everything that people wrote, as plain values; no account, no secret. */
 export async function exportAll(host: EnteHost): Promise<Outcome> {
-  const { ente, example } = host;
-  const content = {
-    format: EXPORT_FORMAT,
-    exportedAt: ente.clock().toISOString(),
-    example,
-    registry: ente.registry,
-    documents: await plainDocuments(ente),
-  };
-  return done(`${JSON.stringify(content, null, 2)}\n`);
+  return done(exportText(await exportEntity(host.ente)));
 }
 
 export async function listDocuments(host: EnteHost, args: readonly string[]): Promise<Outcome> {
@@ -29,10 +19,11 @@ export async function listDocuments(host: EnteHost, args: readonly string[]): Pr
 }
 
 async function plainDocuments(ente: Ente): Promise<unknown[]> {
+  const plain = (await ente.store.list()).filter(({ kind }) => !isConfidential(kind));
   const contents = new Map<string, DocumentContent>();
-  for (const { id } of await ente.store.list()) contents.set(id, await ente.relay.read(id));
+  for (const { id } of plain) contents.set(id, await ente.relay.read(id));
   const documents = [];
-  for (const document of await ente.store.list()) {
+  for (const document of plain) {
     const { id, seq, state } = document;
     const name = formatDocumentName(document);
     documents.push({

@@ -40,6 +40,27 @@ export async function user(host: EnteHost, args: readonly string[]): Promise<Out
       await perform(host.ente, null, { type: 'account.deactivate', person: person.id });
       return done(`L’accesso di ${personName(person)} è disattivato.\n`);
     }
+    case 'second-factor': {
+      const person = find(host.ente, positionals);
+      if (host.ente.accounts.ofPerson(person.id) === null)
+        return refusal(2, `${personName(person)} non ha un accesso.`);
+      await perform(host.ente, null, { type: 'account.second-factor.remove', person: person.id });
+      return done(`${personName(person)} ora entra con la sola password, e le viene detto.\n`);
+    }
+    case 'emergency': {
+      const person = find(host.ente, positionals);
+      if (host.ente.accounts.ofPerson(person.id) === null)
+        return refusal(2, `${personName(person)} non ha un accesso.`);
+      const on = values.off !== true;
+      await host.ente.change(null, 'account.emergency', { person: person.id, on }, () =>
+        host.ente.accounts.setEmergency(person.id, on),
+      );
+      return done(
+        on
+          ? `${personName(person)} può entrare con la password anche con OIDC_ONLY=1.\n`
+          : `${personName(person)} con OIDC_ONLY=1 non entra più con la password.\n`,
+      );
+    }
     default:
       return refusal(2, `Non conosco «user ${verb}»; «user» da solo spiega come.`);
   }
@@ -93,7 +114,11 @@ function sameName(person: Person, text: string): boolean {
 
 function read(args: string[]) {
   try {
-    return parseArgs({ args, allowPositionals: true, options: { role: { type: 'string' }, base: { type: 'string' } } });
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { role: { type: 'string' }, base: { type: 'string' }, off: { type: 'boolean' } },
+    });
   } catch {
     throw new StartFault('C’è un’opzione che non conosco; «user» da solo spiega come.', 2);
   }

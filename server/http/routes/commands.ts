@@ -14,6 +14,11 @@ export function commandRoutes(services: Services): Hono<AppEnv> {
     return c.json(services.host.ente.registry);
   });
 
+  routes.get('/stemma', async (c) => {
+    await services.signedIn(c);
+    return c.json(services.host.ente.stemma);
+  });
+
   routes.get('/people/:keep/merge/:drop', async (c) => {
     const { person } = await services.signedIn(c);
     services.host.ente.assertMay(person, 'edit-registry');

@@ -34,10 +34,11 @@ export function documentRoutes(services: Services): Hono<AppEnv> {
     const changes = await ente.store.changes(document.id, { ...query.output, limit: MOST_CHANGES });
     const records: FieldChangeRecord[] = changes
       .filter((change) => change.outcome === 'applied')
-      .map(({ seq, at, person: author, table, row, field, from, to }) => ({
+      .map(({ seq, at, person: author, proposedBy, table, row, field, from, to }) => ({
         seq,
         at,
         person: author,
+        proposedBy: proposedBy ?? null,
         table,
         row,
         field,

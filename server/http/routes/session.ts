@@ -1,13 +1,21 @@
 import { Hono } from 'hono';
-import { personName } from '#lib/domain/org.ts';
+import type { PersonId } from '#lib/domain/org.ts';
+import { CodeInput, PasskeyAnswer } from '#lib/protocol/access.ts';
 import { InvitationInput, PasswordInput, SignInInput } from '#lib/protocol/http.ts';
-import type { Invitation, Session } from '#lib/protocol/http.ts';
-import type { SignedIn } from '../../auth/sessions.ts';
+import type { Invitation } from '#lib/protocol/http.ts';
+import { COOKIES } from '../../auth/auth.ts';
 import type { Ente } from '../../entity/ente.ts';
 import { passCookies } from '../context.ts';
 import type { AppContext, AppEnv, Services } from '../context.ts';
+import { assertMayEnterHere, enter, enterWithPassword, nameOf, sessionOf } from '../enter.ts';
+import { assertOwnChoice, proveOwnPassword } from '../own-password.ts';
+import { pageOrigin } from '../page-origin.ts';
 import { HttpProblem, invalid } from '../problem.ts';
 import { readBody } from '../request-body.ts';
+import { beginStep, endStep, stepToken } from '../step-cookie.ts';
+
+/** Guesses of a code before the password is asked for again. */
+const MOST_TRIES = 5;
 
 /** Signing in and out, one's own password, the links that make an account. */
 export function sessionRoutes(services: Services): Hono<AppEnv> {
@@ -19,10 +27,56 @@ export function sessionRoutes(services: Services): Hono<AppEnv> {
     const { ip } = services.client(c);
     services.signInBucket.take(ip);
     const { ente } = host;
-    services.guard.begin(identifier, ip);
-    const answer = await signInAndAnswer(services, c, identifier, password, ente);
-    services.guard.succeeded(identifier, ip);
-    return answer;
+    const takeBack = services.guard.begin(identifier, ip);
+    const account = await ente.accounts.prove(identifier, password);
+    if (account === null) throw new HttpProblem('wrong-credentials');
+    takeBack();
+    return enterWithPassword(services, c, account);
+  });
+
+  routes.post('/session/second-factor', async (c) => {
+    const { code } = await readBody(c, CodeInput);
+    const { ip } = services.client(c);
+    services.signInBucket.take(ip);
+    const { ente } = host;
+    const step = ente.signInSteps.find(stepToken(services, c), 'second-factor');
+    services.guard.begin(step.identifier, ip);
+    step.tries += 1;
+    if (step.tries > MOST_TRIES) {
+      endStep(services, c);
+      throw new HttpProblem('step-expired');
+    }
+    if (!(await ente.secondFactors.accepts(step.person, code))) throw new HttpProblem('wrong-second-factor');
+    // Of two right codes at once, one ends the step.
+    ente.signInSteps.take(stepToken(services, c), 'second-factor');
+    endStep(services, c);
+    const account = ente.accounts.ofPerson(step.person);
+    if (account === null || account.deactivated) throw new HttpProblem('wrong-credentials');
+    services.guard.succeeded(step.identifier, ip);
+    return enter(services, c, account, 'second-factor');
+  });
+
+  routes.post('/session/passkey/options', async (c) => {
+    services.signInBucket.take(services.client(c).ip);
+    const { ente } = host;
+    const origin = pageOrigin(c.env.incoming, services.parts.baseUrl);
+    const options = await ente.passkeys.signInOptions(origin);
+    beginStep(services, c, { kind: 'passkey', challenge: options.challenge, origin });
+    return c.json(options);
+  });
+
+  routes.post('/session/passkey', async (c) => {
+    const answer = await readBody(c, PasskeyAnswer);
+    services.signInBucket.take(services.client(c).ip);
+    const { ente } = host;
+    const step = ente.signInSteps.take(stepToken(services, c), 'passkey');
+    endStep(services, c);
+    const person = await ente.passkeys.personOf(answer, step);
+    const account = ente.accounts.ofPerson(person);
+    if (account === null || account.deactivated) throw new HttpProblem('passkey-refused');
+    assertMayEnterHere(services, account);
+    // The device has asked for finger, face or PIN: key and person are two factors already.
+    return enter(services, c, account, 'passkey');
   });
 
   routes.get('/session', async (c) => {
@@ -31,23 +85,26 @@ export function sessionRoutes(services: Services): Hono<AppEnv> {
   });
 
   routes.delete('/session', async (c) => {
-    const cookie = c.req.header('cookie');
-    if (cookie !== undefined && host.current !== null) {
-      passCookies(c, await host.current.sessions.signOut(cookie));
+    services.strangers.take(services.client(c).ip);
+    const cookie = c.req.header('cookie') ?? '';
+    // First what needs no disk: whatever happens then, this browser is out.
+    for (const name of ownCookies(cookie, services.parts.https)) passCookies(c, [name]);
+    // Kept answers of ours, where a browser has any. Never "storage": it would take the unsent work of the others
+    // who use this device; what was this person's has been removed by the app itself.
+    c.header('clear-site-data', '"cache"');
+    if (cookie !== '' && host.current !== null) {
+      await host.current.sessions.signOut(cookie);
       await host.current.sessionsEnded();
     }
     return c.body(null, 204);
   });
 
   routes.post('/password', async (c) => {
-    const { account, token } = await services.signedIn(c);
+    const signedIn = await services.signedIn(c);
     const input = await readBody(c, PasswordInput);
-    const { ip } = services.client(c);
-    services.guard.begin(account.identifier, ip);
-    if (!(await host.ente.accounts.hasPassword(account, input.current)))
-      throw new HttpProblem('wrong-password', { faults: [{ path: 'current', detail: 'Non è la password attuale.' }] });
-    services.guard.succeeded(account.identifier, ip);
-    await host.ente.accounts.setPassword(account, input.next, token);
+    assertOwnChoice(services, input.next, 'next');
+    await proveOwnPassword(services, c, signedIn, input.current, 'current');
+    await host.ente.accounts.setPassword(signedIn.account, input.next, signedIn.token);
     await host.ente.sessionsEnded();
     return c.body(null, 204);
   });
@@ -56,6 +113,7 @@ export function sessionRoutes(services: Services): Hono<AppEnv> {
     services.linkBucket.take(services.client(c).ip);
     const { ente } = host;
     const person = ente.accounts.invited(c.req.param('token'));
+    assertPasswordUseful(services, ente, person);
     const invitation: Invitation = {
       entity: ente.registry.entity.name,
       person: nameOf(ente, person),
@@ -68,27 +126,26 @@ export function sessionRoutes(services: Services): Hono<AppEnv> {
     services.linkBucket.take(services.client(c).ip);
     const input = await readBody(c, InvitationInput);
     const { ente } = host;
-    const token = c.req.param('token');
-    const identifier = await accept(ente, token, input);
-    return signInAndAnswer(services, c, identifier, input.password, ente);
+    assertPasswordUseful(services, ente, ente.accounts.invited(c.req.param('token')));
+    assertOwnChoice(services, input.password, 'password');
+    const identifier = await accept(ente, c.req.param('token'), input);
+    return enterWithNewPassword(services, c, identifier);
   });
 
   return routes;
 }
 
-/** Answers with the session and sets its cookie. */
-export async function signInAndAnswer(
-  services: Services,
-  c: AppContext,
-  identifier: string,
-  password: string,
-  ente: Ente = services.host.ente,
-): Promise<Response> {
-  const cookies = await ente.sessions.signIn(identifier, password);
-  passCookies(c, cookies);
-  const signedIn = await ente.sessions.read(cookies.map((cookie) => cookie.split(';', 1)[0]).join('; '));
-  if (signedIn === null) throw new HttpProblem('signed-out');
-  return c.json(sessionOf(services, ente, signedIn));
+/** After the password was just chosen: it needs no second look. */
+export async function enterWithNewPassword(services: Services, c: AppContext, identifier: string): Promise<Response> {
+  const account = services.host.ente.accounts.ofIdentifier(identifier);
+  if (account === null || account.deactivated) throw new HttpProblem('wrong-credentials');
+  return enterWithPassword(services, c, account);
+}
+
+/** Where passwords open only the emergency account, nobody else is made to choose one. */
+function assertPasswordUseful({ parts }: Services, ente: Ente, person: PersonId): void {
+  if (parts.provider?.only === true && ente.accounts.ofPerson(person)?.emergency !== true)
+    throw new HttpProblem('password-off');
 }
 
 /** Makes the account or gives it its new password; the link is used up. Returns the identifier. */
@@ -117,19 +174,10 @@ async function accept(
   return identifier;
 }
 
-function sessionOf({ host }: Services, ente: Ente, signedIn: SignedIn): Session {
-  const { id, name } = ente.registry.entity;
-  return {
-    person: { id: signedIn.person, name: nameOf(ente, signedIn.person) },
-    identifier: signedIn.account.identifier,
-    administrator: ente.actor(signedIn.person).administrator,
-    entity: { id, name },
-    example: host.example,
-    expiresAt: signedIn.expiresAt.toISOString(),
-  };
-}
-
-function nameOf(ente: Ente, id: string): string {
-  const person = ente.registry.people.find((one) => one.id === id);
-  return person === undefined ? '' : personName(person);
+/** Set-Cookie values that take every cookie of ours from the browser, also one of an ente that is no more. */
+function ownCookies(cookie: string, https: boolean): string[] {
+  const names = cookie.split(';').map((one) => one.split('=', 1)[0]?.trim() ?? '');
+  return [...new Set(names)]
+    .filter((name) => /^[\w.-]+$/.test(name) && name.replace('__Secure-', '').startsWith(COOKIES))
+    .map((name) => `${name}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${https ? '; Secure' : ''}`);
 }

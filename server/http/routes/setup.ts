@@ -7,7 +7,8 @@ import { EXAMPLE_LOGINS } from '../../example/logins.ts';
 import type { AppEnv, Services } from '../context.ts';
 import { HttpProblem } from '../problem.ts';
 import { PLAN_BODY, readBody } from '../request-body.ts';
-import { signInAndAnswer } from './session.ts';
+import { assertOwnChoice } from '../own-password.ts';
+import { enterWithNewPassword } from './session.ts';
 
 /** First run: the real ente, or the example and out of it again. */
 export function setupRoutes(services: Services): Hono<AppEnv> {
@@ -15,12 +16,14 @@ export function setupRoutes(services: Services): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
 
   routes.get('/status', (c) => {
+    services.strangers.take(services.client(c).ip);
     const entity = host.current?.registry.entity ?? null;
     const status: Status = {
       version: parts.version,
       entity: entity === null ? null : { id: entity.id, name: entity.name },
       example: host.example,
       needsCode: !services.client(c).local && (entity === null || host.example),
+      provider: parts.provider === null ? null : { name: parts.provider.name, only: parts.provider.only },
       logins: host.example
         ? EXAMPLE_LOGINS.map(({ identifier, password, name, role }) => ({ identifier, password, name, role }))
         : [],
@@ -29,21 +32,25 @@ export function setupRoutes(services: Services): Hono<AppEnv> {
   });
 
   routes.post('/setup', async (c) => {
+    services.strangers.take(services.client(c).ip);
     // Where a Comune is, nobody sends megabytes to make another.
     if (host.current !== null) throw new HttpProblem('already-set-up');
     const input = await readBody(c, SetupInput, PLAN_BODY);
     services.assertMaySetUp(c, input.code);
+    assertOwnChoice(services, input.account.password, 'account.password');
     await setUpEnte(host, input);
-    return signInAndAnswer(services, c, input.account.identifier, input.account.password);
+    return enterWithNewPassword(services, c, input.account.identifier);
   });
 
   routes.post('/example/start', async (c) => {
+    services.strangers.take(services.client(c).ip);
     services.assertMaySetUp(c, (await readBody(c, ExampleInput)).code);
     await host.startExample(EXAMPLE_ENTITY, fillExample);
     return c.body(null, 204);
   });
 
   routes.post('/example/leave', async (c) => {
+    services.strangers.take(services.client(c).ip);
     services.assertMaySetUp(c, (await readBody(c, ExampleInput)).code);
     await host.leaveExample();
     return c.body(null, 204);

@@ -1,8 +1,8 @@
 import { untrack } from 'svelte';
-import * as v from 'valibot';
 import type { IsoDate } from '#lib/domain/calendar.ts';
-import type { AreaId, MandateId, PersonId, Registry } from '#lib/domain/org.ts';
+import { personName, personOf, type AreaId, type MandateId, type PersonId, type Registry } from '#lib/domain/org.ts';
 import { mayPerform, type Act } from '#lib/domain/rights.ts';
+import type { Stemma } from '#lib/domain/stemma.ts';
 import {
   Accounts,
   CommandResult,
@@ -15,27 +15,44 @@ import {
   type SetupInput,
   type Status,
 } from '#lib/protocol/http.ts';
+import type { PdfRequest } from '#lib/protocol/pdf.ts';
+import { BackupOverview, OfferedKey, type RestoredEntity } from '#lib/protocol/backups.ts';
+import {
+  Comparison,
+  HistoryPage,
+  Restored,
+  type CompareSearch,
+  type HistorySearch,
+  type RestoreInput,
+} from '#lib/protocol/history.ts';
 import type { SyncSummary } from '#lib/sync/sync-status.ts';
 import type { Language } from '#lib/texts/texts.ts';
+import { Access } from './access.ts';
 import { Announcer } from './announcer.ts';
 import { watchForUpdate } from './app-update.ts';
 import { isoTime, italianDay } from './clock.ts';
 import { readDeviceFacts, type DeviceFacts } from './device-facts.ts';
 import { browserDevice, languageOf, type Device } from './device.ts';
-import { Entrance, type Phase } from './entrance.svelte.ts';
+import { Entrance, type Entering, type Phase } from './entrance.svelte.ts';
 import type { Finder } from './finder.svelte.ts';
 import { Installation } from './installation.svelte.ts';
 import { LiveArea } from './live-area.svelte.ts';
 import { LiveMandate } from './live-mandate.svelte.ts';
 import { LivePlan } from './live-plan.svelte.ts';
 import type { Live } from './open-documents.ts';
+import { passkeyReach, type PasskeyReach } from './passkeys.ts';
 import type { Personal } from './personal.svelte.ts';
-import { createSend, RequestFailure, type Send } from './request.ts';
-import { exportFork, exportUnsent, forkOf, unsentChanges, type Fork, type UnsentChange } from './unsent.ts';
+import { createAskFile, createSend, RequestFailure, type Send } from './request.ts';
+import { LARGEST_FORK_FILE, readForkFile, type FileRefusal } from './fork-file.ts';
+import { hasMoved, type Fork, type ForkEntry } from './forks.ts';
+import type { ProposalView, Reapplied } from './refused-work.svelte.ts';
+import { exportFork, exportUnsent, unsentChanges, type UnsentChange } from './unsent.ts';
 import { isOnline, watchWindow } from './window-events.ts';
+import { NOTHING_AT_REST, type AtRest } from './sealing.svelte.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
-export type { Fork, Phase, SyncSummary, UnsentChange };
+export { hasMoved };
+export type { FileRefusal, Fork, ForkEntry, Phase, ProposalView, Reapplied, SyncSummary, UnsentChange };
 
 /** What signing out would lose. */
 export interface Kept {
@@ -43,9 +60,13 @@ export interface Kept {
   refused: number;
 }
 
+function searchOf(query: Readonly<Record<string, string | number | undefined>>): string {
+  const asked = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
+  return `?${new URLSearchParams(asked)}`;
+}
+
 const NO_SYNC: SyncSummary = { state: 'saved-here', unsent: 0, at: null, points: 0 };
 const SEND_MS = 10_000;
-const NOTHING = v.unknown();
 
 /** The app on this device: who is signed in, what they may see, and how it stands with the relay. */
 export class App {
@@ -55,6 +76,8 @@ export class App {
   updateReady: boolean = $state(false);
   readonly secure: boolean;
   readonly installation = new Installation();
+  /** How this person gets in, and from where. */
+  readonly access: Access;
 
   readonly #device: Device;
   readonly #send: Send;
@@ -81,6 +104,7 @@ export class App {
         throw failure;
       }
     };
+    this.access = new Access(this.#send);
     this.#entrance = new Entrance({
       device,
       send: this.#send,
@@ -105,10 +129,12 @@ export class App {
       hiding: () => this.#workspace?.open.hide(),
       showing: () => {
         this.#tick();
+        this.#workspace?.shown();
         this.retryNow();
       },
       minute: () => {
         this.#tick();
+        this.#workspace?.minute();
       },
     });
     this.#stopWatching = () => {
@@ -157,6 +183,11 @@ export class App {
     return this.#workspace?.registry ?? null;
   }
 
+  /** The ente's own, as this device has it. */
+  get stemma(): Stemma | null {
+    return this.#workspace?.stemma ?? null;
+  }
+
   get documents(): DocumentEntry[] {
     return this.#workspace?.documents ?? [];
   }
@@ -173,6 +204,22 @@ export class App {
 
   get sync(): SyncSummary {
     return this.#workspace?.summary ?? NO_SYNC;
+  }
+
+  /** How confidential documents stand on this device. */
+  get atRest(): AtRest {
+    return this.#workspace?.atRest ?? NOTHING_AT_REST;
+  }
+
+  /** This device is the person's alone, or no longer: whether sheets are read here without network. */
+  async setPersonalDevice(personal: boolean): Promise<void> {
+    if (personal) await this.#workspace?.keepPersonal();
+    else await this.#workspace?.leavePersonal();
+  }
+
+  /** For good: ask before. Changes that no key opens any more. */
+  async discardDamaged(): Promise<void> {
+    await this.#workspace?.discardDamaged();
   }
 
   /** The Comune answers but has nowhere to store: what is written waits on this device. */
@@ -231,8 +278,94 @@ export class App {
     return this.#send('GET', `/api/people/${keep}/merge/${drop}`, MergePreview);
   }
 
-  signIn(identifier: string, password: string): Promise<void> {
+  /** Throws `RequestFailure`. Who changed what in a document, latest first; for those who may know. */
+  history(document: string, query: HistorySearch): Promise<HistoryPage> {
+    return this.#send('GET', `/api/documents/${document}/history${searchOf(query)}`, HistoryPage);
+  }
+
+  /** Throws `RequestFailure`. What differs between two moments of a document. */
+  compare(document: string, query: CompareSearch): Promise<Comparison> {
+    return this.#send('GET', `/api/documents/${document}/compare${searchOf(query)}`, Comparison);
+  }
+
+  /** Throws `RequestFailure`. Writes places of a document as they were; `base` is the moment the person saw. */
+  restore(document: string, input: RestoreInput): Promise<Restored> {
+    return this.#send('POST', `/api/documents/${document}/restore`, Restored, input);
+  }
+
+  /** Throws `RequestFailure`. A document of this device as a PDF: the Comune typesets it and keeps nothing. */
+  async pdf(request: PdfRequest): Promise<Blob> {
+    try {
+      return await createAskFile(this.#device.fetch)('/api/pdf', request);
+    } catch (failure) {
+      if (isStatus(failure, 401)) this.#workspace?.expire();
+      throw failure;
+    }
+  }
+
+  /** Throws `RequestFailure`. The copies of the Comune, for those who keep them. */
+  backups(): Promise<BackupOverview> {
+    return this.#send('GET', '/api/backups', BackupOverview);
+  }
+
+  /** Throws `RequestFailure`. Begins a copy and does not wait for its end. */
+  makeBackup(): Promise<BackupOverview> {
+    return this.#send('POST', '/api/backups', BackupOverview);
+  }
+
+  /** Throws `RequestFailure`. A new recovery key, which counts once `takeRecoveryKey` has had its end. */
+  offerRecoveryKey(): Promise<OfferedKey> {
+    return this.#send('POST', '/api/backups/key', OfferedKey);
+  }
+
+  takeRecoveryKey(offer: string, lastGroup: string): Promise<BackupOverview> {
+    return this.#send('POST', '/api/backups/key/taken', BackupOverview, { offer, lastGroup });
+  }
+
+  /** Puts the Comune back from a copy; signing in is the next step. Throws `RequestFailure`. */
+  restoreFromCopy(
+    file: Blob,
+    secrets: { key: string; code: string },
+    onProgress: (share: number) => void,
+  ): Promise<RestoredEntity> {
+    return this.#entrance.restoreFromCopy(file, secrets, onProgress);
+  }
+
+  signIn(identifier: string, password: string): Promise<Entering> {
     return this.#entrance.signIn(identifier, password);
+  }
+
+  /** The password was right, and the code of the second factor is waited for. */
+  get wantsCode(): boolean {
+    return this.#entrance.wantsCode;
+  }
+
+  enterCode(code: string): Promise<void> {
+    return this.#entrance.enterCode(code);
+  }
+
+  /** Back to the password. */
+  forgetCode(): void {
+    this.#entrance.wantsCode = false;
+  }
+
+  /** Whether keys of this device may be used at this address. */
+  get passkeyReach(): PasskeyReach {
+    const known = typeof PublicKeyCredential !== 'undefined';
+    return passkeyReach(this.secure, globalThis.location?.hostname ?? '', known);
+  }
+
+  signInWithPasskey(): Promise<Entering> {
+    return this.#entrance.signInWithPasskey();
+  }
+
+  providerAddress(next: string): Promise<string> {
+    return this.#entrance.providerAddress(next);
+  }
+
+  async noticesSeen(): Promise<void> {
+    await this.access.noticesSeen();
+    await this.#entrance.ask();
   }
 
   setup(input: SetupInput): Promise<void> {
@@ -243,12 +376,8 @@ export class App {
     return this.#send('GET', `/api/invitations/${encodeURIComponent(token)}`, Invitation);
   }
 
-  acceptInvitation(token: string, input: { identifier?: string; password: string }): Promise<void> {
+  acceptInvitation(token: string, input: { identifier?: string; password: string }): Promise<Entering> {
     return this.#entrance.acceptInvitation(token, input);
-  }
-
-  async changePassword(input: { current: string; next: string }): Promise<void> {
-    await this.#send('POST', '/api/password', NOTHING, input);
   }
 
   /** The example Comune; signing in is the next step. */
@@ -286,7 +415,14 @@ export class App {
     const workspace = this.#assertWorkspace();
     const rows = await workspace.unsentRows();
     const forks = await workspace.store.forks().catch(() => []);
-    return exportUnsent(rows, forks, (document) => workspace.nameOf(document), this.#exportFacts(workspace));
+    const facts = await this.#exportFacts(workspace);
+    return exportUnsent(
+      rows,
+      forks,
+      (document) => workspace.nameOf(document),
+      facts,
+      (own) => workspace.textsOf(own),
+    );
   }
 
   /** People whose unsent changes wait on this device for their next sign-in. */
@@ -299,25 +435,68 @@ export class App {
     return Promise.resolve(others.map(({ name, unsent }) => ({ name, count: unsent })));
   }
 
-  /** Refused changes, latest first. */
-  async forks(): Promise<Fork[]> {
-    const workspace = this.#workspace;
-    if (!workspace) return [];
-    const rows = await workspace.store.forks();
-    return rows.toSorted((a, b) => (a.at < b.at ? 1 : -1)).map((row) => forkOf(row, (id) => workspace.nameOf(id)));
+  /** Refused changes, latest first; who asks within an effect hears when they may read differently. */
+  forks(): Promise<Fork[]> {
+    this.#followRefused();
+    return this.#workspace?.refused.forks() ?? Promise.resolve([]);
   }
 
   /** A file with one fork, bytes and values. */
   async exportFork(id: string): Promise<Blob> {
     const workspace = this.#assertWorkspace();
-    const row = (await workspace.store.forks()).find((fork) => fork.id === id);
-    if (!row) throw new RangeError(`no fork ${id}`);
-    return exportFork(row, (document) => workspace.nameOf(document), this.#exportFacts(workspace));
+    const facts = await this.#exportFacts(workspace);
+    return exportFork(await workspace.refused.rowOf(id), (document) => workspace.nameOf(document), facts);
+  }
+
+  /** Takes in a file that *Esporta* wrote, here or elsewhere. Returns how many documents it brings to review. */
+  async bringInFork(content: Blob): Promise<number | FileRefusal> {
+    const workspace = this.#assertWorkspace();
+    if (content.size > LARGEST_FORK_FILE) return 'too-large';
+    const rows = readForkFile(await content.text(), workspace.owner);
+    return typeof rows === 'string' ? rows : workspace.refused.bringIn(rows);
+  }
+
+  /** Refused changes as new edits of today: all of a fork, or those of `keys`. */
+  reapplyFork(id: string, keys?: readonly string[]): Promise<Reapplied> {
+    return this.#assertWorkspace().refused.reapply(id, keys);
+  }
+
+  /** Offers refused changes to whoever may write the document. Returns how many. */
+  proposeFork(id: string, keys?: readonly string[]): Promise<number> {
+    return this.#assertWorkspace().refused.propose(id, keys);
   }
 
   /** For good: ask before. */
-  async discardFork(id: string): Promise<void> {
-    await this.#workspace?.discardFork(id);
+  async discardFork(id: string, keys?: readonly string[]): Promise<void> {
+    await this.#workspace?.refused.discard(id, keys);
+  }
+
+  /** Proposals that wait in what this person may see, and their own until they know the outcome. */
+  proposals(): Promise<ProposalView[]> {
+    this.#followRefused();
+    return this.#workspace?.refused.views() ?? Promise.resolve([]);
+  }
+
+  /** Proposals that wait for this person's decision in a document, and who made them. */
+  proposalsTo(document: string): { count: number; people: string[] } {
+    const live = this.#workspace?.open.all.find((one) => one.entry.id === document);
+    const all = live?.access === 'write' ? (this.#workspace?.refused.proposals ?? []) : [];
+    const self = this.session?.person.id;
+    const waiting = all.filter(
+      (one) => one.document === document && one.author !== self && one.values.some(({ outcome }) => outcome === null),
+    );
+    const authors = [...new Set(waiting.map(({ author }) => author))].map((id) => personOf(this.registry, id));
+    return { count: waiting.length, people: authors.flatMap((author) => (author ? [personName(author)] : [])) };
+  }
+
+  /** Throws `RequestFailure`. */
+  async decideProposal(view: ProposalView, outcome: 'accepted' | 'declined', keys: readonly string[]): Promise<void> {
+    await this.#workspace?.refused.decide(view, outcome, keys);
+  }
+
+  /** The outcome of one's own proposal has been read. */
+  async proposalRead(id: string): Promise<void> {
+    await this.#workspace?.refused.read(id);
   }
 
   retryNow(): void {
@@ -328,7 +507,7 @@ export class App {
   deviceFacts(): Promise<DeviceFacts> {
     return readDeviceFacts({
       storage: this.#device.storage,
-      documents: this.#workspace?.open.all ?? [],
+      documents: this.#workspace?.keptDocuments ?? [],
       skew: this.#skew,
       version: this.status?.version ?? '',
     });
@@ -374,9 +553,17 @@ export class App {
     return this.#workspace;
   }
 
-  #exportFacts(workspace: Workspace) {
-    const { session } = workspace;
-    return { entity: session.entity.name, person: session.person.name, at: isoTime(this.#correctedNow()) };
+  /** What refused changes and proposals are compared with moves too. */
+  #followRefused(): void {
+    void this.#workspace?.refused.version;
+    void this.#workspace?.refused.proposals;
+    for (const live of this.#workspace?.open.all ?? []) void [live.ready, live.access];
+  }
+
+  async #exportFacts(workspace: Workspace) {
+    const { entity, person } = workspace.session;
+    const names = { entity: entity.name, entityId: entity.id, person: person.name, personId: person.id };
+    return { ...names, at: isoTime(this.#correctedNow()), device: await workspace.refused.device() };
   }
 }
 

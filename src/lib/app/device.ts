@@ -1,8 +1,10 @@
+import { isConfidential } from '#lib/domain/confidential.ts';
 import { DeviceIndex } from '#lib/persistence/device-index.ts';
 import { openDexieStore } from '#lib/persistence/dexie-store.ts';
 import { LastNotes } from '#lib/persistence/last-notes.ts';
 import type { LocalStore } from '#lib/persistence/local-store.ts';
 import { openBroadcastChannel, type OpenChannel } from '#lib/sync/channel.ts';
+import type { Locks } from '#lib/sync/leadership.ts';
 import { laterByTimer, type Later } from '#lib/sync/environment.ts';
 import { isLanguage, type Language } from '#lib/texts/texts.ts';
 
@@ -24,6 +26,12 @@ export interface Device {
   languages: readonly string[];
   /** Null without secure context. */
   storage: StorageManager | null;
+  /** Between the tabs of one browser. Null without secure context. */
+  locks: Locks | null;
+  /** Null without secure context: then nothing confidential is kept here. */
+  subtle: SubtleCrypto | null;
+  /** Kinds of documents that are never kept in clear. */
+  isConfidential: (kind: string) => boolean;
 }
 
 /** The browser, with nothing taken for granted that needs a secure context. */
@@ -42,6 +50,9 @@ export function browserDevice(): Device {
     secure,
     languages: navigator.languages,
     storage: secure && 'storage' in navigator ? navigator.storage : null,
+    locks: secure && 'locks' in navigator ? navigator.locks : null,
+    subtle: (globalThis.crypto as Partial<Crypto> | undefined)?.subtle ?? null,
+    isConfidential,
   };
 }
 

@@ -1,8 +1,12 @@
 import * as v from 'valibot';
 import { storeName, type Owner } from '#lib/persistence/local-names.ts';
 import { wipePerson } from '#lib/persistence/wipe.ts';
+import { PasskeyOptions, ProviderStart, SignInAnswer } from '#lib/protocol/access.ts';
 import { Session, Status, type SetupInput } from '#lib/protocol/http.ts';
+import { RECOVERY_KEY_HEADER, RestoredEntity, SETUP_CODE_HEADER } from '#lib/protocol/backups.ts';
 import type { Device } from './device.ts';
+import { answerWithPasskey } from './passkeys.ts';
+import { sendFile } from './send-file.ts';
 import { RequestFailure, type Send } from './request.ts';
 import { Workspace } from './workspace.svelte.ts';
 
@@ -14,6 +18,9 @@ export type Phase =
   | 'ready'
   /** This device has never seen this Comune, and cannot reach it. */
   | 'unreachable';
+
+/** `code`: the second factor is asked for. `cancelled`: the person or the device said no. */
+export type Entering = 'in' | 'code' | 'cancelled';
 
 interface EntranceOptions {
   device: Device;
@@ -31,6 +38,8 @@ const NOTHING = v.unknown();
 export class Entrance {
   status: Status | null = $state.raw(null);
   phase: Phase = $state('starting');
+  /** The password was right, and the code of the second factor is waited for. */
+  wantsCode: boolean = $state(false);
   workspace: Workspace | null = $state.raw(null);
 
   readonly #options: EntranceOptions;
@@ -39,6 +48,7 @@ export class Entrance {
   #cancelRetry: () => void = () => undefined;
   #asking: Promise<void> | null = null;
   #entering: Promise<void> = Promise.resolve();
+  #ending: Promise<void> = Promise.resolve();
   /** Counts sign-ins and sign-outs. */
   #turn = 0;
 
@@ -75,8 +85,27 @@ export class Entrance {
     if (!this.workspace || this.workspace.expired || this.phase !== 'ready') void this.ask();
   }
 
-  async signIn(identifier: string, password: string): Promise<void> {
-    await this.#signedIn(await this.#send('POST', '/api/session', Session, { identifier, password }));
+  async signIn(identifier: string, password: string): Promise<Entering> {
+    return this.#answered(await this.#sendToEnter('/api/session', SignInAnswer, { identifier, password }));
+  }
+
+  /** The second half: a code of the app, or a recovery code. */
+  async enterCode(code: string): Promise<void> {
+    const session = await this.#send('POST', '/api/session/second-factor', Session, { code });
+    this.wantsCode = false;
+    await this.#signedIn(session);
+  }
+
+  async signInWithPasskey(): Promise<Entering> {
+    const options = await this.#sendToEnter('/api/session/passkey/options', PasskeyOptions);
+    const answer = await answerWithPasskey(options);
+    if (answer === null) return 'cancelled';
+    return this.#answered(await this.#send('POST', '/api/session/passkey', SignInAnswer, answer));
+  }
+
+  /** The address of the organisation's own sign-in, to send the browser to. */
+  async providerAddress(next: string): Promise<string> {
+    return (await this.#sendToEnter('/api/session/provider', ProviderStart, { next })).url;
   }
 
   async setup(input: SetupInput): Promise<void> {
@@ -85,9 +114,9 @@ export class Entrance {
     await this.#signedIn(session);
   }
 
-  async acceptInvitation(token: string, input: { identifier?: string; password: string }): Promise<void> {
+  async acceptInvitation(token: string, input: { identifier?: string; password: string }): Promise<Entering> {
     const path = `/api/invitations/${encodeURIComponent(token)}`;
-    await this.#signedIn(await this.#send('POST', path, Session, input));
+    return this.#answered(await this.#sendToEnter(path, SignInAnswer, input));
   }
 
   /** Removes everything of this person from the device, then ends the session at the relay. */
@@ -121,6 +150,17 @@ export class Entrance {
       if (resident.entity === entity) await this.#wipeResident(resident);
     }
     await this.#askAnew();
+  }
+
+  async restoreFromCopy(
+    file: Blob,
+    { key, code }: { key: string; code: string },
+    onProgress: (share: number) => void,
+  ): Promise<RestoredEntity> {
+    const headers = { [RECOVERY_KEY_HEADER]: key, [SETUP_CODE_HEADER]: code };
+    const restored = await sendFile('/api/restore', RestoredEntity, file, headers, onProgress);
+    await this.#askAnew();
+    return restored;
   }
 
   /** Yesterday's data at once, without asking anybody. */
@@ -175,6 +215,13 @@ export class Entrance {
       if (failure.status === 401) await this.#nobody();
       else this.#notReached();
     }
+  }
+
+  async #answered(answer: SignInAnswer): Promise<Entering> {
+    this.wantsCode = 'next' in answer;
+    if ('next' in answer) return 'code';
+    await this.#signedIn(answer);
+    return 'in';
   }
 
   #signedIn(session: Session): Promise<void> {
@@ -232,7 +279,7 @@ export class Entrance {
 
   #notReached(): void {
     if (!this.workspace) this.phase = this.status?.entity ? 'signed-out' : 'unreachable';
-    this.workspace?.start();
+    this.workspace?.notReached();
     this.#cancelRetry = this.#device.later(RETRY_MS, () => void this.ask());
   }
 
@@ -244,8 +291,21 @@ export class Entrance {
     await workspace.abandon();
   }
 
-  async #endSession(): Promise<void> {
+  /** The first question of a way in. A session still on its way out would take the new one with it. */
+  async #sendToEnter<Answer>(path: string, answer: v.GenericSchema<unknown, Answer>, input?: unknown): Promise<Answer> {
+    await this.#ending;
+    return this.#send('POST', path, answer, input);
+  }
+
+  #endSession(): Promise<void> {
+    this.#ending = this.#ending.then(() => this.#endSessionNow());
+    return this.#ending;
+  }
+
+  async #endSessionNow(): Promise<void> {
     try {
+      // What was sealed here is gone: its secret has nothing left to open.
+      await this.#send('DELETE', `/api/device-key?device=${this.#device.index.device}`, NOTHING).catch(skipRefusal);
       await this.#send('DELETE', '/api/session', NOTHING);
       this.#device.index.signedOut();
     } catch {
@@ -257,4 +317,9 @@ export class Entrance {
     await wipePerson(this.#device.openStore(storeName(owner)));
     this.#device.index.forget(owner);
   }
+}
+
+/** Not reached is a reason to come again later; any answer is not. */
+function skipRefusal(failure: unknown): void {
+  if (!(failure instanceof RequestFailure) || failure.code === 'unreachable') throw failure;
 }

@@ -5,6 +5,8 @@ interface FeedOptions {
   /** Null where the browser has no EventSource. */
   open: ((path: string) => EventSource) | null;
   onEvent: (event: FeedEvent) => void;
+  /** The stream that was there is not any more. */
+  onLost: () => void;
   /** Events may have been missed, or are not coming: ask for everything. */
   onGap: () => void;
 }
@@ -44,8 +46,14 @@ export class FeedReader {
     this.#source?.close();
     this.#source = this.#options.open?.('/api/feed') ?? null;
     if (!this.#source) return;
+    let open = false;
     this.#source.onopen = () => {
+      open = true;
       this.#options.onGap();
+    };
+    this.#source.onerror = () => {
+      if (open) this.#options.onLost();
+      open = false;
     };
     this.#source.onmessage = (message: MessageEvent<unknown>) => {
       const event = parseEvent(message.data);

@@ -138,7 +138,8 @@ export class Finder {
   async #fromDevice(id: string): Promise<Findable<FoundPlace>[] | null> {
     const { store, owner } = this.#options;
     const read = await readDocument(store, owner, id).catch(() => null);
-    return read === null ? null : findablesOf(read, this.#registry);
+    const isPlan = read !== null && ('objectives' in read || 'lines' in read || 'chapters' in read);
+    return isPlan ? findablesOf(read, this.#registry) : null;
   }
 
   #changed(): void {

@@ -81,7 +81,7 @@ export abstract class LiveDocument<Document extends AnyDocument, Value> {
   /** The relay's list of documents has been read again. */
   renew(entry: DocumentEntry): void {
     this.#entry = entry;
-    this.sync.heard(entry.seq);
+    this.sync.heard(entry.seq, entry);
   }
 
   /** Something to show is here. */

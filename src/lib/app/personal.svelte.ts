@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { RENEWAL_CHOICES } from '#lib/domain/objective.ts';
 import type { LocalStore, ReferenceKey } from '#lib/persistence/local-store.ts';
 
 const RecentPlace = v.object({
@@ -17,6 +18,10 @@ export type SavedView = v.InferOutput<typeof SavedView>;
 const ReadObjective = v.object({ id: v.string(), gist: v.string() });
 export type ReadObjective = v.InferOutput<typeof ReadObjective>;
 
+/** What becomes of an objective in the year after, while that year is being prepared. */
+const YearChoice = v.object({ objective: v.string(), choice: v.picklist(RENEWAL_CHOICES) });
+export type YearChoice = v.InferOutput<typeof YearChoice>;
+
 /** More than one screen of them is a list to search in. */
 const RECENT_KEPT = 8;
 
@@ -30,6 +35,8 @@ export class Personal {
   setAside: readonly string[] = $state.raw([]);
   /** Null as long as none were ever read here: then nothing is new. */
   readObjectives: readonly ReadObjective[] | null = $state.raw(null);
+  /** Where the person decided otherwise than proposed. */
+  yearChoices: readonly YearChoice[] = $state.raw([]);
   readonly #store: LocalStore;
 
   constructor(store: LocalStore) {
@@ -41,6 +48,7 @@ export class Personal {
     this.views = await this.#read('objective-views', v.array(SavedView));
     [this.layout = ''] = await this.#read('objective-layout', v.array(v.string()));
     this.setAside = await this.#read('set-aside', v.array(v.string()));
+    this.yearChoices = await this.#read('year-choices', v.array(YearChoice));
     const read = await this.#read('read-objectives', v.array(ReadObjective));
     this.readObjectives = read.length > 0 ? read : null;
   }
@@ -76,6 +84,11 @@ export class Personal {
   takeBack(step: string): void {
     this.setAside = this.setAside.filter((one) => one !== step);
     this.#write('set-aside', this.setAside);
+  }
+
+  decideYear(choices: readonly YearChoice[]): void {
+    this.yearChoices = choices;
+    this.#write('year-choices', choices);
   }
 
   /** Replaces what was read before. */

@@ -47,6 +47,17 @@ export function createSend(fetcher: typeof fetch): Send {
   };
 }
 
+/** Asks the relay for a file. Throws `RequestFailure`, nothing else. */
+export function createAskFile(fetcher: typeof fetch): (path: string, body: unknown) => Promise<Blob> {
+  return async (path, body) => {
+    const response = await ask(fetcher, 'POST', path, body);
+    if (!response.ok) throw failureOf(response, await readJson(response));
+    return response.blob().catch(() => {
+      throw unreachable(0);
+    });
+  };
+}
+
 const GET_TIMEOUT_MS = 20_000;
 
 async function ask(fetcher: typeof fetch, method: Method, path: string, body: unknown): Promise<Response> {

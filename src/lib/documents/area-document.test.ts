@@ -32,6 +32,8 @@ describe('the objectives of an area', () => {
         type: null,
         strategicObjective: null,
         transversal: null,
+        continues: null,
+        renewal: null,
         expectedPerformance: '',
         dueDate: null,
         expectedValue: '',

@@ -84,7 +84,7 @@ export class AreaDocument {
     const { id: _id, position: _position, ...draft } = original;
     const title = `${draft.title.slice(0, 390)} (copia)`.trimStart();
     const phases = draft.phases.map((phase) => ({ ...phase, done: [] }));
-    const own = { title, phases, code: '', weight: null, weightLocked: false, transversal: null };
+    const own = { title, phases, code: '', weight: null, weightLocked: false, transversal: null, ...NOT_CONTINUED };
     return this.addObjective({ ...draft, ...own }, id);
   }
 
@@ -133,6 +133,11 @@ export class AreaDocument {
       this.#setAndSettle('objectives', id, 'gate', gate);
       if (gate) this.#setAndSettle('objectives', id, 'weight', null);
     });
+  }
+
+  /** It was taken up to be brought up to date, and is right as it is. */
+  leaveAsItIs(id: ObjectiveId): void {
+    this.store.edit(() => this.#setAndSettle('objectives', id, 'renewal', 'repeat'));
   }
 
   discardObjective(id: ObjectiveId, at: string): void {
@@ -336,6 +341,8 @@ export class AreaDocument {
     };
   }
 }
+
+const NOT_CONTINUED = { continues: null, renewal: null };
 
 type ChildTable = 'indicators' | 'phases' | 'participations';
 

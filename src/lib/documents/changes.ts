@@ -2,7 +2,8 @@ import * as Y from 'yjs';
 import type { DocumentKind } from './kind.ts';
 import { locate } from './locate.ts';
 import { excerpt } from './rich-text.ts';
-import { SCHEMA } from './schema.ts';
+import { tablesOf } from './schema.ts';
+import type { KindSpec } from './schema.ts';
 import { readField } from './table.ts';
 import { defaultValue } from './value.ts';
 import type { Scalar } from './value.ts';
@@ -24,25 +25,28 @@ type Values = Map<string, Scalar>;
  */
 export function observeChanges(
   doc: Y.Doc,
-  kind: DocumentKind,
+  kind: DocumentKind | KindSpec,
   fn: (changes: FieldChange[], transaction: { local: boolean; origin: unknown }) => void,
 ): () => void {
-  const tables = SCHEMA[kind];
+  const tables = tablesOf(kind);
   const known = new Map<string, Values>();
   for (const table of Object.keys(tables)) {
-    for (const row of doc.getMap(table).keys()) known.set(`${table}/${row}`, readRow(doc, kind, table, row));
+    for (const row of doc.getMap(table).keys()) known.set(`${table}/${row}`, readRow(doc, tables, table, row));
   }
 
   const listen = (transaction: Y.Transaction) => {
-    const changes: FieldChange[] = touchedRich(doc, kind, transaction);
-    for (const [table, row] of touchedRows(doc, kind, transaction)) {
-      const key = `${table}/${row}`;
-      const before = known.get(key);
-      const after = readRow(doc, kind, table, row);
-      known.set(key, after);
-      for (const [field, spec] of Object.entries(tables[table]?.fields ?? {})) {
-        const from = before?.get(field) ?? defaultValue(spec);
-        const to = after.get(field) ?? defaultValue(spec);
+    const changes: FieldChange[] = touchedRich(doc, tables, transaction);
+    for (const [key, { table, row, written }] of touchedRows(doc, tables, transaction)) {
+      let values = known.get(key);
+      if (values === undefined) known.set(key, (values = new Map<string, Scalar>()));
+      const stored = doc.getMap(table).get(row);
+      const fields = tables[table]?.fields ?? {};
+      for (const field of written === null ? Object.keys(fields) : written) {
+        const spec = fields[field];
+        if (!spec) continue;
+        const from = values.get(field) ?? defaultValue(spec);
+        const to = stored instanceof Y.Map ? readField(spec, stored.get(field)) : defaultValue(spec);
+        values.set(field, to);
         if (from !== to) changes.push({ table, row, field, from, to });
       }
     }
@@ -52,36 +56,51 @@ export function observeChanges(
   return () => doc.off('afterTransaction', listen);
 }
 
-function readRow(doc: Y.Doc, kind: DocumentKind, table: string, id: string): Values {
+function readRow(doc: Y.Doc, tables: KindSpec, table: string, id: string): Values {
   const row = doc.getMap(table).get(id);
   const values: Values = new Map();
   if (!(row instanceof Y.Map)) return values;
-  for (const [field, spec] of Object.entries(SCHEMA[kind][table]?.fields ?? {})) {
+  for (const [field, spec] of Object.entries(tables[table]?.fields ?? {})) {
     values.set(field, readField(spec, row.get(field)));
   }
   return values;
 }
 
-/** The rows a transaction touched, each once, as table and id. */
-function touchedRows(doc: Y.Doc, kind: DocumentKind, transaction: Y.Transaction): [table: string, row: string][] {
-  const touched = new Map<string, [string, string]>();
+interface TouchedRow {
+  table: string;
+  row: string;
+  /** Fields that may read differently now; null: any, the row is new. */
+  written: Set<string> | null;
+}
+
+function touchedRows(doc: Y.Doc, tables: KindSpec, transaction: Y.Transaction): Map<string, TouchedRow> {
+  const touched = new Map<string, TouchedRow>();
   for (const [type, keys] of transaction.changed) {
     const place = locate(doc, type);
-    if (!place || !(place.table in SCHEMA[kind])) continue;
-    const rows = place.row === null ? [...keys].filter((key) => key !== null) : [place.row];
-    for (const row of rows) touched.set(`${place.table}/${row}`, [place.table, row]);
+    if (!place || !(place.table in tables)) continue;
+    const { table, row, field } = place;
+    if (row === null) {
+      for (const key of keys) if (key !== null) touched.set(`${table}/${key}`, { table, row: key, written: null });
+      continue;
+    }
+    const known = touched.get(`${table}/${row}`);
+    if (known?.written === null) continue;
+    const written = known?.written ?? new Set<string>();
+    if (field !== null) written.add(field);
+    else for (const key of keys) if (key !== null) written.add(key);
+    touched.set(`${table}/${row}`, { table, row, written });
   }
-  return [...touched.values()];
+  return touched;
 }
 
 /** Rich texts a transaction wrote in: what they were before is no plain value, so the change only names them. */
-function touchedRich(doc: Y.Doc, kind: DocumentKind, transaction: Y.Transaction): FieldChange[] {
+function touchedRich(doc: Y.Doc, tables: KindSpec, transaction: Y.Transaction): FieldChange[] {
   const touched = new Map<Y.XmlFragment, FieldChange>();
   for (const type of transaction.changed.keys()) {
     const place = locate(doc, type);
     if (!place || place.row === null || place.field === null) continue;
     const { table, row, field } = place;
-    if (SCHEMA[kind][table]?.fields[field]?.type !== 'rich') continue;
+    if (tables[table]?.fields[field]?.type !== 'rich') continue;
     const stored: unknown = (doc.getMap(table).get(row) as Y.Map<unknown>).get(field);
     if (stored instanceof Y.XmlFragment) touched.set(stored, { table, row, field, from: '', to: excerpt(stored) });
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { INDICATOR_DIRECTIONS, OBJECTIVE_SCOPES, OBJECTIVE_TYPES } from '#lib/domain/objective.ts';
+import { INDICATOR_DIRECTIONS, OBJECTIVE_SCOPES, OBJECTIVE_TYPES, RENEWALS } from '#lib/domain/objective.ts';
 import type { ObjectiveDraft } from '#lib/domain/objective.ts';
 import type { AreaDocument } from './area-document.ts';
 import { observeChanges } from './changes.ts';
@@ -104,6 +104,8 @@ test('[DO5] an objective is read as it was drafted', () => {
     type: fc.constantFrom(null, ...OBJECTIVE_TYPES),
     strategicObjective: fc.constantFrom(null, 's-1'),
     transversal: fc.constantFrom(null, 't-1'),
+    continues: fc.constantFrom(null, 'o-1'),
+    renewal: fc.constantFrom(null, ...RENEWALS),
     expectedPerformance: text,
     dueDate: day,
     expectedValue: text,

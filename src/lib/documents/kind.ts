@@ -7,9 +7,17 @@ export type DocumentName = DocumentSubject;
 export type DocumentKind = DocumentName['kind'];
 
 /** Version of each kind's schema. A device that knows less is refused before it is sent the document. */
-export const DOCUMENT_SCHEMA: Readonly<Record<DocumentKind, number>> = { area: 2, plan: 2, mandate: 1 };
+export const DOCUMENT_SCHEMA: Readonly<Record<DocumentKind, number>> = {
+  area: 2,
+  plan: 2,
+  mandate: 1,
+  'eval-sheet': 1,
+  'self-sheet': 1,
+  evidence: 1,
+  talk: 1,
+};
 
-/** `area/2027/<area>`, `plan/2027` or `mandate/<mandate>`. */
+/** `area/2027/<area>`, `plan/2027`, `mandate/<mandate>`, `sheet/2027/<person>/eval`, `evidence/2027/<person>`, `talk/<talk>`. */
 export function formatDocumentName(name: DocumentName): string {
   switch (name.kind) {
     case 'area':
@@ -18,20 +26,17 @@ export function formatDocumentName(name: DocumentName): string {
       return `plan/${name.year}`;
     case 'mandate':
       return `mandate/${name.mandate}`;
+    case 'eval-sheet':
+      return `sheet/${name.year}/${name.person}/eval`;
+    case 'self-sheet':
+      return `sheet/${name.year}/${name.person}/self`;
+    case 'evidence':
+      return `evidence/${name.year}/${name.person}`;
+    case 'talk':
+      return `talk/${name.talk}`;
     default:
       return name satisfies never;
   }
-}
-
-/** The name a text spells, or null. */
-export function parseDocumentName(text: string): DocumentName | null {
-  const plan = /^plan\/(\d{4})$/.exec(text);
-  if (plan) return { kind: 'plan', year: Number(plan[1]) };
-  const mandate = /^mandate\/([A-Za-z0-9_-]{1,64})$/.exec(text);
-  if (mandate?.[1] !== undefined) return { kind: 'mandate', mandate: mandate[1] };
-  const area = /^area\/(\d{4})\/([A-Za-z0-9_-]{1,64})$/.exec(text);
-  if (area?.[2] !== undefined) return { kind: 'area', year: Number(area[1]), area: area[2] };
-  return null;
 }
 
 /** The first update of a document's log: its `meta`, which the server writes once. */
@@ -53,9 +58,13 @@ export function readMeta(doc: Y.Doc): (DocumentName & { schema: number }) | null
   const kind = meta.get('kind');
   const schema = meta.get('schema');
   const [year, area, mandate] = [meta.get('year'), meta.get('area'), meta.get('mandate')];
+  const [person, talk] = [meta.get('person'), meta.get('talk')];
   if (typeof schema !== 'number') return null;
   if (kind === 'mandate' && typeof mandate === 'string') return { kind, schema, mandate };
+  if (kind === 'talk' && typeof talk === 'string') return { kind, schema, talk };
   if (typeof year !== 'number') return null;
   if (kind === 'plan') return { kind, schema, year };
+  if ((kind === 'eval-sheet' || kind === 'self-sheet' || kind === 'evidence') && typeof person === 'string')
+    return { kind, schema, year, person };
   return kind === 'area' && typeof area === 'string' ? { kind, schema, year, area } : null;
 }

@@ -21,11 +21,24 @@ export interface PolicyFault {
     | 'formatting'
     | 'nested'
     | 'row-removed'
+    | 'not-own'
     | 'text-removed'
     | 'server-only';
   table: string | null;
   row: string | null;
   field: string | null;
+}
+
+/** Who wrote what is checked. */
+export interface Writer {
+  /** null: the Comune. */
+  person: string | null;
+  /** The server's own work, come back from a device after a restore: it may write what only the server writes. */
+  byComune?: boolean;
+  /** The server takes a whole document's rows away, texts and all. */
+  empties?: boolean;
+  /** What is gone on a device after a restore, of whoever: the marks that the server took away too. */
+  asGone?: boolean;
 }
 
 const FAULT_OF_VALUE: Readonly<Record<ValueFault, PolicyFault['code']>> = {
@@ -38,77 +51,96 @@ const FAULT_OF_VALUE: Readonly<Record<ValueFault, PolicyFault['code']>> = {
  * Two people may each write a text up to its limit and merge to more than either saw; nobody honest
  * reaches this many times the limit.
  */
-const MERGED_TEXT_FACTOR = 10;
+export const MERGED_TEXT_FACTOR = 10;
 
 /**
- * Checks what one transaction, applied to `doc`, brought in: every new item and every item it
- * deleted. To be called when the transaction is over (from `update`, or after `applyUpdate`) or in
- * `afterTransaction`.
+ * Checks what one transaction, applied to `doc`, brought in: every new item and every item it deleted. To be called
+ * when the transaction is over (from `update`, or after `applyUpdate`) or in `afterTransaction`.
  */
-export function checkTransaction(doc: Y.Doc, kind: DocumentKind, transaction: Y.Transaction): PolicyFault | null {
+export function checkTransaction(
+  doc: Y.Doc,
+  kind: DocumentKind,
+  transaction: Y.Transaction,
+  writer: Writer = { person: null },
+): PolicyFault | null {
   const texts: Texts = new Map();
-  for (const [client, before] of transaction.beforeState) {
-    const fault = checkInserted(doc, kind, client, before, transaction.afterState.get(client) ?? before, texts);
-    if (fault) return fault;
-  }
-  for (const [client, after] of transaction.afterState) {
-    if (transaction.beforeState.has(client)) continue;
-    const fault = checkInserted(doc, kind, client, 0, after, texts);
+  for (const item of insertedItems(doc, transaction)) {
+    const fault = checkItem(doc, kind, item, texts, writer);
     if (fault) return fault;
   }
   for (const [text, { place, spec }] of texts) {
     const long = text instanceof Y.Text ? text.length > (spec.max ?? 0) * MERGED_TEXT_FACTOR : isTooBig(text, spec);
     if (long) return { code: 'too-long', ...place };
   }
-  return checkDeleted(doc, kind, transaction);
+  return checkDeleted(doc, kind, transaction, writer);
+}
+
+/** What a transaction brought in. What is collected already has neither place nor content: nobody will read it. */
+export function* insertedItems(doc: Y.Doc, transaction: Y.Transaction): Generator<Y.Item> {
+  for (const [client, after] of transaction.afterState) {
+    const before = transaction.beforeState.get(client) ?? 0;
+    if (after <= before) continue;
+    const structs = doc.store.clients.get(client) ?? [];
+    for (let at = Y.findIndexSS(structs, before); at < structs.length; at += 1) {
+      const struct = structs[at];
+      if (struct instanceof Y.Item) yield struct;
+    }
+  }
+}
+
+/** What a transaction deleted and nobody has collected yet. */
+export function* deletedItems(doc: Y.Doc, transaction: Y.Transaction): Generator<Y.Item> {
+  for (const [client, ranges] of transaction.deleteSet.clients) {
+    const structs = doc.store.clients.get(client) ?? [];
+    for (const { clock, len } of ranges) {
+      for (let at = Y.findIndexSS(structs, clock); at < structs.length; at += 1) {
+        const struct = structs[at];
+        if (!struct || struct.id.clock >= clock + len) break;
+        if (struct instanceof Y.Item) yield struct;
+      }
+    }
+  }
 }
 
 type Texts = Map<Y.Text | Y.XmlFragment, { place: TypePlace; spec: FieldSpec }>;
 
-function checkInserted(
+/** Checks one item that a transaction brought in, by where it sits. */
+function checkItem(
   doc: Y.Doc,
   kind: DocumentKind,
-  client: number,
-  from: number,
-  to: number,
+  item: Y.Item,
   texts: Texts,
+  { person, byComune = false }: Writer,
 ): PolicyFault | null {
-  if (to <= from) return null;
-  const structs = doc.store.clients.get(client) ?? [];
-  for (let at = Y.findIndexSS(structs, from); at < structs.length; at += 1) {
-    const struct = structs[at];
-    // What is collected already has neither place nor content: nobody will ever read it.
-    if (!(struct instanceof Y.Item)) continue;
-    const fault = checkItem(doc, kind, struct, texts);
-    if (fault) return fault;
-  }
-  return null;
-}
-
-/** Checks one item that a transaction brought in, by where it sits. */
-function checkItem(doc: Y.Doc, kind: DocumentKind, item: Y.Item, texts: Texts): PolicyFault | null {
   const { parent, parentSub, content } = item;
   if (!(parent instanceof Y.AbstractType)) return null;
   const place = locate(doc, parent);
   if (!place) return { code: 'nested', table: null, row: null, field: null };
   const table = SCHEMA[kind][place.table];
+  // What a document says of itself is looked at as a whole, by whoever lets the Comune's own work in.
+  if (byComune && place.table === 'meta') return null;
   if (!table) return { code: place.table === 'meta' ? 'server-only' : 'unknown-table', ...place };
 
   if (place.row === null) {
     if (parentSub === null) return { code: 'wrong-shape', ...place };
     const born = { ...place, row: parentSub };
-    if (table.serverRows) return { code: 'server-only', ...born };
+    if (table.serverRows && !byComune) return { code: 'server-only', ...born };
     if (!isId(parentSub)) return { code: 'wrong-id', ...born };
+    // A mark that was settled: only its place is left.
+    if (item.deleted && table.serverRows) return null;
     if (item.deleted) return { code: 'row-removed', ...born };
     return isPlain(content, Y.Map) ? null : { code: 'wrong-shape', ...born };
   }
 
+  if (!isOwn(doc, kind, place, person)) return { code: 'not-own', ...place };
   if (place.field === null) {
     if (parentSub === null) return { code: 'wrong-shape', ...place };
+    // Who wrote a row is said once, with its birth.
+    if (table.ownRows && parentSub === 'author' && item.left !== null) return { code: 'not-own', ...place };
     const written = { ...place, field: parentSub };
     const spec = Object.hasOwn(table.fields, parentSub) ? table.fields[parentSub] : undefined;
     if (!spec) return { code: 'unknown-field', ...written };
-    if (spec.serverOnly) return { code: 'server-only', ...written };
+    if (spec.serverOnly && !byComune) return { code: 'server-only', ...written };
     return checkFieldItem(item, spec, written, texts);
   }
 
@@ -201,29 +233,48 @@ function isPlain(
 }
 
 /** Rows, texts and what the server wrote are never deleted by a device; values are when newer ones replace them. */
-function checkDeleted(doc: Y.Doc, kind: DocumentKind, transaction: Y.Transaction): PolicyFault | null {
-  for (const [client, ranges] of transaction.deleteSet.clients) {
-    const structs = doc.store.clients.get(client) ?? [];
-    for (const { clock, len } of ranges) {
-      for (let at = Y.findIndexSS(structs, clock); at < structs.length; at += 1) {
-        const struct = structs[at];
-        if (!struct || struct.id.clock >= clock + len) break;
-        if (!(struct instanceof Y.Item) || !(struct.parent instanceof Y.AbstractType)) continue;
-        const fault = checkDeletedItem(doc, kind, struct, struct.parent);
-        if (fault) return fault;
-      }
-    }
+function checkDeleted(
+  doc: Y.Doc,
+  kind: DocumentKind,
+  transaction: Y.Transaction,
+  { person, byComune = false, asGone = false, empties = false }: Writer,
+): PolicyFault | null {
+  for (const item of deletedItems(doc, transaction)) {
+    if (!(item.parent instanceof Y.AbstractType)) continue;
+    const fault = checkDeletedItem(doc, kind, item, item.parent, person);
+    if (!fault || (byComune && fault.code === 'server-only')) continue;
+    if (empties && fault.table !== 'meta') continue;
+    if (!(byComune || asGone) || !isGoneServerRow(doc, kind, fault)) return fault;
   }
   return null;
 }
 
-function checkDeletedItem(doc: Y.Doc, kind: DocumentKind, item: Y.Item, parent: SharedType): PolicyFault | null {
+function isGoneServerRow(doc: Y.Doc, kind: DocumentKind, { table, row }: PolicyFault): boolean {
+  if (table === null || row === null || SCHEMA[kind][table]?.serverRows !== true) return false;
+  return !doc.getMap(table).has(row);
+}
+
+function checkDeletedItem(
+  doc: Y.Doc,
+  kind: DocumentKind,
+  item: Y.Item,
+  parent: SharedType,
+  person: string | null,
+): PolicyFault | null {
   const place = locate(doc, parent);
   if (!place) return null;
   if (place.table === 'meta') return { code: 'server-only', ...place };
   if (place.row === null) return { code: 'row-removed', ...place, row: item.parentSub };
+  if (!isOwn(doc, kind, place, person)) return { code: 'not-own', ...place };
   if (place.field !== null || item.parentSub === null) return null;
   const spec = SCHEMA[kind][place.table]?.fields[item.parentSub];
   if (spec?.type === 'text' || spec?.type === 'rich') return { code: 'text-removed', ...place, field: item.parentSub };
   return spec?.serverOnly ? { code: 'server-only', ...place, field: item.parentSub } : null;
+}
+
+/** Whether the person may write in a row: where rows are each somebody's own, it has to be theirs. */
+function isOwn(doc: Y.Doc, kind: DocumentKind, { table, row }: TypePlace, person: string | null): boolean {
+  if (person === null || row === null || SCHEMA[kind][table]?.ownRows !== true) return true;
+  const stored: unknown = doc.getMap(table).get(row);
+  return stored instanceof Y.Map && stored.get('author') === person;
 }

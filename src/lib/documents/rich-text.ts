@@ -15,6 +15,26 @@ export function fillRich(fragment: Y.XmlFragment, text: RichText): void {
   fragment.insert(0, text.map(nodeOf));
 }
 
+/** Makes a rich text say what another says; what is the same at its beginning and end is not touched. */
+export function copyRich(source: Y.XmlFragment, target: Y.XmlFragment): void {
+  const [current, wanted] = [nodesOf(target), nodesOf(source)];
+  const words = (node: Y.XmlElement | Y.XmlText | undefined) => node?.toString();
+  const shorter = Math.min(current.length, wanted.length);
+  let start = 0;
+  while (start < shorter && words(current[start]) === words(wanted[start])) start += 1;
+  let end = 0;
+  while (end < shorter - start && words(current.at(-1 - end)) === words(wanted.at(-1 - end))) end += 1;
+  const removed = current.length - end - start;
+  if (removed > 0) target.delete(start, removed);
+  const inserted = wanted.slice(start, wanted.length - end);
+  if (inserted.length > 0) {
+    target.insert(
+      start,
+      inserted.map((node) => node.clone()),
+    );
+  }
+}
+
 /** The beginning of the text in one line, to name a change by. */
 export function excerpt(fragment: Y.XmlFragment, length = 120): string {
   let words = '';

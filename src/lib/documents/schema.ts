@@ -1,5 +1,11 @@
 import { FIGURE_GROUPS } from '#lib/domain/chapter.ts';
-import { HIGHEST_GRADE, INDICATOR_DIRECTIONS, OBJECTIVE_SCOPES, OBJECTIVE_TYPES } from '#lib/domain/objective.ts';
+import {
+  HIGHEST_GRADE,
+  INDICATOR_DIRECTIONS,
+  OBJECTIVE_SCOPES,
+  OBJECTIVE_TYPES,
+  RENEWALS,
+} from '#lib/domain/objective.ts';
 import { LARGEST_AMOUNT } from '#lib/domain/money.ts';
 import type { DocumentKind } from './kind.ts';
 
@@ -22,9 +28,18 @@ export interface TableSpec {
   fields: Readonly<Record<string, FieldSpec>>;
   /** Only the server adds rows. */
   serverRows?: boolean;
+  /** Who wrote a row, as its `author` says, is the only one to write in it. */
+  ownRows?: boolean;
+  /** A row that goes to the Cestino leaves its content behind: it is removed, not marked. */
+  erases?: boolean;
 }
 
 export type KindSpec = Readonly<Record<string, TableSpec>>;
+
+/** Some functions take a kind by name, or what a kind of nobody's holds. */
+export function tablesOf(kind: DocumentKind | KindSpec): KindSpec {
+  return typeof kind === 'string' ? SCHEMA[kind] : kind;
+}
 
 const string = (max: number): FieldSpec => ({ type: 'string', max });
 const text = (max: number): FieldSpec => ({ type: 'text', max });
@@ -65,6 +80,10 @@ export const MONTH_FIELDS = [
   'm12',
 ] as const;
 
+/** Hundredths of a point. */
+const score: FieldSpec = { type: 'integer', max: 1_000_000, nullable: true };
+const scores: TableSpec = { fields: { ...row, component: string(60), score, reason: text(5_000) } };
+
 /** Two concurrent values of one field, until somebody chooses. */
 const twins: TableSpec = {
   serverRows: true,
@@ -94,6 +113,8 @@ export const SCHEMA: Readonly<Record<DocumentKind, KindSpec>> = {
         type: choice(OBJECTIVE_TYPES),
         strategicObjective: optionalRef,
         transversal: optionalRef,
+        continues: optionalRef,
+        renewal: choice(RENEWALS),
         expectedPerformance: text(5_000),
         dueDate: day,
         expectedValue: string(200),
@@ -197,6 +218,16 @@ export const SCHEMA: Readonly<Record<DocumentKind, KindSpec>> = {
   },
   mandate: {
     mandateLines: { fields: { ...row, title: string(400), description: text(20_000) } },
+    twins,
+  },
+  'eval-sheet': { scores, notes: { erases: true, fields: { ...row, text: text(20_000) } }, twins },
+  'self-sheet': { answers: scores, twins },
+  evidence: {
+    items: { erases: true, fields: { ...row, objective: optionalRef, day, text: text(20_000) } },
+    twins,
+  },
+  talk: {
+    messages: { ownRows: true, erases: true, fields: { ...row, author: ref, text: text(20_000) } },
     twins,
   },
 };

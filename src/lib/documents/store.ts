@@ -127,6 +127,7 @@ export class Store {
     const rows = this.table(table);
     if (rows.read(row)?.discarded !== false) return;
     this.edit(() => {
+      if (rows.spec.erases) rows.empty(row);
       rows.set(row, 'discarded', true);
       rows.set(row, 'discardedAt', at);
     });

@@ -114,8 +114,22 @@ export class Table {
     return true;
   }
 
+  /** Takes the content of a row away; its place, and who wrote it, stay. */
+  empty(id: string): void {
+    for (const [field, spec] of Object.entries(this.spec.fields)) {
+      if (field === 'position' || field === 'author' || spec.type === 'rich') continue;
+      this.set(id, field, defaultValue(spec));
+    }
+  }
+
   has(id: string): boolean {
     return this.#row(id) !== undefined;
+  }
+
+  /** The long text of a row itself, or null when there is no such row. */
+  text(id: string, field: string): Y.Text | null {
+    const stored = this.#row(id)?.get(field);
+    return stored instanceof Y.Text ? stored : null;
   }
 
   /** The rich text of a row, or null when there is no such row. */

@@ -3,7 +3,8 @@ import type { DocumentKind } from './kind.ts';
 import { locate } from './locate.ts';
 import { newId } from './new-id.ts';
 import { SERVER_ORIGIN } from './origin.ts';
-import { SCHEMA } from './schema.ts';
+import { tablesOf } from './schema.ts';
+import type { KindSpec } from './schema.ts';
 import type { Twin } from './twin.ts';
 import { TWINS } from './twin.ts';
 import { defaultValue, valueFault } from './value.ts';
@@ -32,12 +33,13 @@ export interface FoundTwin {
  * only until the transaction is cleaned up. Only the last value of each side counts; equal values
  * are no twin.
  */
-export function findTwins(doc: Y.Doc, kind: DocumentKind, transaction: Y.Transaction): FoundTwin[] {
+export function findTwins(doc: Y.Doc, kind: DocumentKind | KindSpec, transaction: Y.Transaction): FoundTwin[] {
+  const tables = tablesOf(kind);
   const found: FoundTwin[] = [];
   for (const [type, keys] of transaction.changed) {
     const place = locate(doc, type);
     if (!place || place.row === null || place.field !== null || place.table === TWINS) continue;
-    const fields = SCHEMA[kind][place.table]?.fields ?? {};
+    const fields = tables[place.table]?.fields ?? {};
     for (const field of keys) {
       const spec = field === null ? undefined : fields[field];
       if (field === null || !spec || spec.type === 'text' || spec.settlesItself) continue;
@@ -66,9 +68,10 @@ export function findTwins(doc: Y.Doc, kind: DocumentKind, transaction: Y.Transac
 }
 
 /** Writes a found twin into the document, where both persons will see it. Server only. */
-export function recordTwin(doc: Y.Doc, kind: DocumentKind, twin: Omit<Twin, 'id'>): void {
-  const spec = SCHEMA[kind][TWINS];
-  const at = SCHEMA[kind][twin.table]?.fields[twin.field];
+export function recordTwin(doc: Y.Doc, kind: DocumentKind | KindSpec, twin: Omit<Twin, 'id'>): void {
+  const tables = tablesOf(kind);
+  const spec = tables[TWINS];
+  const at = tables[twin.table]?.fields[twin.field];
   if (!spec || !at) throw new RangeError(`no field ${twin.table}/${twin.field}`);
   const row = new Y.Map<Scalar>();
   for (const [field, fieldSpec] of Object.entries(spec.fields)) {

@@ -11,6 +11,8 @@ export interface WeightChange {
   /** Place in the document's log; orders the changes of one moment. */
   seq?: number;
   person: PersonId | null;
+  /** Whose proposal `person` accepted. */
+  proposedBy?: PersonId | null;
   objective: ObjectiveId;
   from: Weight | null;
   to: Weight | null;
@@ -101,11 +103,12 @@ function tell(
 /** What each person made of each weight, from before the story to their last word, leaving out what came to nothing. */
 function netChanges(before: Weights, story: readonly WeightChange[]): (WeightChange & { person: PersonId })[] {
   const net = new Map<string, WeightChange & { person: PersonId }>();
-  for (const { person, objective, to, at } of story) {
+  for (const { person, proposedBy, objective, to, at } of story) {
     if (person === null) continue;
     const key = `${person}/${objective}`;
     net.delete(key);
-    net.set(key, { at, person, objective, from: before.get(objective) ?? null, to });
+    const by = proposedBy ? { person, proposedBy } : { person };
+    net.set(key, { at, ...by, objective, from: before.get(objective) ?? null, to });
   }
   return [...net.values()].filter(({ from, to }) => from !== to);
 }

@@ -53,6 +53,12 @@ export type ObjectiveScope = (typeof OBJECTIVE_SCOPES)[number];
 /** Strategicity and complexity go from 1 to this. */
 export const HIGHEST_GRADE = 5;
 
+/** What becomes of an objective in the year after: it is taken up as it is, or to be brought up to date, or not at all. */
+export const RENEWALS = ['repeat', 'update'] as const;
+export type Renewal = (typeof RENEWALS)[number];
+export const RENEWAL_CHOICES = [...RENEWALS, 'close'] as const;
+export type RenewalChoice = (typeof RENEWAL_CHOICES)[number];
+
 /** A person, or a group in words ("tutta l’area", "2 istruttori"), who works on an objective. */
 export interface Participation extends Period {
   id: string;
@@ -74,6 +80,9 @@ export interface Objective {
   strategicObjective: string | null;
   /** The transversal objective of the plan whose words it has: they are not the area’s to change. */
   transversal: string | null;
+  /** The objective of the year before that it goes on with, and as what it was taken up. */
+  continues: ObjectiveId | null;
+  renewal: Renewal | null;
   expectedPerformance: string;
   dueDate: IsoDate | null;
   /** "Dato atteso" as the office writes it: `100%`. */
@@ -111,6 +120,8 @@ type OptionalIn<Row, Keys extends keyof Row> = Omit<Row, Keys> & Partial<Pick<Ro
 /** What not every plan writes about an objective, and about an indicator. */
 export type ObjectiveDetail =
   | 'transversal'
+  | 'continues'
+  | 'renewal'
   | 'gate'
   | 'scope'
   | 'strategicity'

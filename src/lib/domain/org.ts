@@ -15,6 +15,8 @@ export interface Entity {
   name: string;
   /** Two-letter code of the province: `BG`. */
   province: string;
+  /** SHA-256 of the picture, where there is one. */
+  stemma?: string;
 }
 
 /** An organisational unit that has objectives and a head. */
@@ -137,6 +139,16 @@ export interface RegistryImport {
   employments: number;
 }
 
+/** The year that was begun from the one before, while it can still be taken back. */
+export interface YearOpening {
+  year: number;
+  from: number;
+  /** Server time, ISO 8601. */
+  at: string;
+  /** How many rows the logs of its documents had together: there are more when somebody has written. */
+  rows: number;
+}
+
 /** A Sindaco's time in office, with the act that begins it; what was promised for it is a document of its own. */
 export interface Mandate extends Period {
   id: MandateId;
@@ -145,6 +157,15 @@ export interface Mandate extends Period {
   name: string;
   /** `Proclamazione del 10/06/2024`; empty when not recorded. */
   act: string;
+}
+
+/** The latest plan brought in from a file, while it can be taken back. */
+export interface PlanImport {
+  id: string;
+  at: string;
+  year: number;
+  objectives: number;
+  people: number;
 }
 
 /** Everything about the ente that is changed by commands and has one winner. */
@@ -164,6 +185,8 @@ export interface Registry {
   mandates: Mandate[];
   aliases: PersonAlias[];
   lastImport: RegistryImport | null;
+  lastPlanImport?: PlanImport | null;
+  lastOpening: YearOpening | null;
 }
 
 /** The id a person goes by today: the one its spelling was merged into, else its own. */
@@ -248,6 +271,25 @@ export function serviceOf(registry: Registry, person: PersonId): Period[] {
   return mergePeriods([
     ...registry.employments.filter((employment) => employment.person === current),
     ...registry.incarichi.filter((incarico) => incarico.person === current && incarico.role !== 'administrator'),
+  ]);
+}
+
+/**
+ * When a person who works on an area's objectives in a year goes on doing so: as long as they serve the ente, but who
+ * leaves that area for another one only as long as they are in it.
+ */
+export function serviceIn(registry: Registry, person: PersonId, area: AreaId, year: number): Period[] {
+  const current = currentPerson(registry, person);
+  const employments = registry.employments.filter((employment) => employment.person === current);
+  const here = employments.filter((employment) => employment.area === area);
+  const wasHere = here.some((employment) => overlap(employment, yearPeriod(year)));
+  const goesElsewhere = employments.some(
+    (one) => one.area !== null && one.area !== area && overlap(one, yearPeriod(year + 1)),
+  );
+  if (!wasHere || !goesElsewhere) return serviceOf(registry, current);
+  return mergePeriods([
+    ...here,
+    ...registry.incarichi.filter((incarico) => incarico.person === current && incarico.area === area),
   ]);
 }
 

@@ -103,8 +103,10 @@ const history = (document: keyof typeof documents): Act => ({ act: 'read-history
 const acts: Record<string, Act> = {
   'edit-registry': 'edit-registry',
   'manage-accounts': 'manage-accounts',
+  'keep-backups': 'keep-backups',
   'import-plan': 'import-plan',
   'open-year': 'open-year',
+  'erase-content': 'erase-content',
   'history of own area': history('own area'),
   'history of other area': history('other area'),
   'history of plan': history('plan'),
@@ -118,7 +120,7 @@ const allowed: Record<string, string[]> = {
   interim: ['history of own area'],
   'sindaco who heads the area': ['history of own area'],
   'assessore who holds the area ad interim': ['history of own area'],
-  administrator: ['edit-registry', 'manage-accounts', 'import-plan', 'open-year'],
+  administrator: ['edit-registry', 'manage-accounts', 'keep-backups', 'import-plan', 'open-year'],
 };
 
 const actCells = Object.keys(standings).flatMap((standing) =>

@@ -1,6 +1,8 @@
 import { includesDay } from './calendar.ts';
 import type { IsoDate } from './calendar.ts';
-import { headsArea } from './org.ts';
+import { accessToPersonal, NO_FACTS } from './confidential.ts';
+import type { ConfidentialFacts, TalkId } from './confidential.ts';
+import { currentPerson, headsArea } from './org.ts';
 import type { AreaId, MandateId, PersonId, Registry, Role } from './org.ts';
 
 /** Who acts: a person, and what the account says about them. */
@@ -16,15 +18,22 @@ export interface Actor {
 export type DocumentSubject =
   | { kind: 'area'; year: number; area: AreaId }
   | { kind: 'plan'; year: number }
-  | { kind: 'mandate'; mandate: MandateId };
+  | { kind: 'mandate'; mandate: MandateId }
+  | { kind: 'eval-sheet'; year: number; person: PersonId }
+  | { kind: 'self-sheet'; year: number; person: PersonId }
+  | { kind: 'evidence'; year: number; person: PersonId }
+  | { kind: 'talk'; talk: TalkId };
 
 export type Access = 'none' | 'read' | 'write';
 
 export type Act =
   | 'edit-registry'
   | 'manage-accounts'
+  | 'keep-backups'
   | 'import-plan'
   | 'open-year'
+  | 'open-evaluation'
+  | 'erase-content'
   | { act: 'read-history'; document: DocumentSubject };
 
 /** Roles that read plan and areas while in force; a person at work in the ente reads them too. */
@@ -42,10 +51,19 @@ const READERS: readonly Role[] = [
 /**
  * What an actor may do with a document on a day: the union of what their roles in force give. The
  * Segretario writes everything; head, deputy and interim write their area, in any year; whoever
- * works for the ente reads. The server and every screen ask this one function.
+ * works for the ente reads. The documents of an evaluation have rules of their own. The server and every screen ask
+ * this one function.
  */
-export function accessTo(document: DocumentSubject, actor: Actor, registry: Registry, day: IsoDate): Access {
+export function accessTo(
+  document: DocumentSubject,
+  actor: Actor,
+  registry: Registry,
+  day: IsoDate,
+  facts: ConfidentialFacts = NO_FACTS,
+): Access {
   if (!actor.active) return 'none';
+  if (document.kind === 'talk') return accessToTalk(document.talk, actor, registry, day, facts);
+  if ('person' in document) return accessToPersonal(document, actor, registry, day);
   const charges = chargesOf(actor, registry, day);
   if (charges.some((charge) => charge.role === 'segretario')) return 'write';
   const { kind } = document;
@@ -66,16 +84,56 @@ export function mayPerform(act: Act, actor: Actor, registry: Registry, day: IsoD
   if (!actor.active) return false;
   const charges = chargesOf(actor, registry, day);
   const segretario = charges.some((charge) => charge.role === 'segretario');
-  if (typeof act === 'object') return accessTo(act.document, actor, registry, day) === 'write';
+  if (typeof act === 'object') return mayReadHistory(act.document, actor, registry, day);
   switch (act) {
+    case 'erase-content':
+      return segretario;
     case 'edit-registry':
     case 'manage-accounts':
+    case 'keep-backups':
     case 'open-year':
     case 'import-plan':
       return segretario || isAdministrator(actor, registry, day);
+    case 'open-evaluation':
+      return segretario;
     default:
       return act satisfies never;
   }
+}
+
+function accessToTalk(id: TalkId, actor: Actor, registry: Registry, day: IsoDate, facts: ConfidentialFacts): Access {
+  const talk = facts.talk(id);
+  if (talk === null || !talk.circle.some((member) => currentPerson(registry, member) === actor.person)) return 'none';
+  return mayTalkAbout(talk.target, actor, registry, day, facts) ? 'write' : 'none';
+}
+
+/** Whether an actor may be in a talk about a document: its readers, and of a sheet the evaluated once it is delivered. */
+export function mayTalkAbout(
+  target: DocumentSubject,
+  actor: Actor,
+  registry: Registry,
+  day: IsoDate,
+  facts: ConfidentialFacts,
+): boolean {
+  if (!actor.active || target.kind === 'talk') return false;
+  if (target.kind === 'eval-sheet' && currentPerson(registry, target.person) === actor.person)
+    return facts.isDelivered(target.year, target.person);
+  return accessTo(target, actor, registry, day) !== 'none';
+}
+
+/**
+ * The history shows what was deleted and who wrote what at which hour: it is for those who answer for a document, the
+ * Segretario for all and the heads for their area (their deputies and interims too), and for nobody by virtue of
+ * reading it. It helps them write; it measures nobody (art. 4 L. 300/1970). A sheet's past is its writers'; what was
+ * taken away again from evidence, talks and self-evaluations is nobody's to see.
+ */
+function mayReadHistory(document: DocumentSubject, actor: Actor, registry: Registry, day: IsoDate): boolean {
+  if ('person' in document)
+    return document.kind === 'eval-sheet' && accessToPersonal(document, actor, registry, day) === 'write';
+  if (document.kind === 'talk') return false;
+  const charges = chargesOf(actor, registry, day);
+  if (charges.some((charge) => charge.role === 'segretario')) return true;
+  return document.kind === 'area' && charges.some((charge) => headsArea(charge) && charge.area === document.area);
 }
 
 /** Whether an actor administers, by account or by incarico in force. */

@@ -50,6 +50,8 @@ export const objective = (id: string, parts: Partial<Objective> = {}): Objective
   type: 'maintenance',
   strategicObjective: null,
   transversal: null,
+  continues: null,
+  renewal: null,
   expectedPerformance: 'Pratiche più rapide',
   dueDate: '2027-12-31',
   expectedValue: '85%',

@@ -54,6 +54,7 @@ export function registry(parts: Partial<Registry> = {}): Registry {
     mandates: [],
     aliases: [],
     lastImport: null,
+    lastOpening: null,
     ...parts,
   };
 }

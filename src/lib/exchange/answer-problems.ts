@@ -41,6 +41,7 @@ function take(
   else if (choice === 'swap') swapWeights(touched);
   else if (choice.startsWith('even:')) for (const one of touched) one.weight = Number(choice.slice(5)) / touched.length;
   else if (choice === 'single') joinObjectives(touched, removed.objectives, problem.subject?.weight);
+  else if (choice === 'drop') for (const one of touched) removed.objectives.add(one);
   else if (choice === 'two') splitPerson(plan, problem);
   else if (choice === 'leave-out') for (const { area } of problem.where) removed.areas.add(area);
   for (const objective of touched) {

@@ -1,6 +1,7 @@
 import type { IsoDate } from '#lib/domain/calendar.ts';
-import type { ObjectiveType } from '#lib/domain/objective.ts';
+import type { Indicator, ObjectiveType } from '#lib/domain/objective.ts';
 import type { ClassificationArea } from '#lib/domain/org.ts';
+import type { RichText } from '#lib/domain/rich-text.ts';
 import type { Weight } from '#lib/domain/weight.ts';
 import type { SourcePassages, SourceRef } from './source.ts';
 
@@ -14,9 +15,19 @@ export interface ImportedPlan {
   year: number | null;
   areas: ImportedArea[];
   people: ImportedPerson[];
+  /** Narrative chapters, as headings and paragraphs. */
+  chapters: ImportedChapter[];
   problems: ImportProblem[];
   /** Headings of columns that were left out because their meaning is not known. */
   unreadColumns: string[];
+}
+
+export interface ImportedChapter {
+  title: string;
+  /** Key of the template it is one of; empty for a chapter of the ente's own. */
+  template: string;
+  body: RichText;
+  source: SourceRef[];
 }
 
 export interface ImportedArea {
@@ -45,11 +56,14 @@ export const IMPORTED_FIELDS = [
   'target',
   'indicators',
   'participants',
+  'result',
   'notes',
 ] as const;
 export type ImportedField = (typeof IMPORTED_FIELDS)[number];
 
 export interface ImportedObjective {
+  /** The row of ours it was written from, where a document of ours says so. */
+  rowId: string | null;
   code: string;
   title: string;
   description: string;
@@ -66,6 +80,10 @@ export interface ImportedObjective {
   participants: ImportedParticipant[];
   /** Rows of a matrix of months. */
   phases: ImportedPhase[];
+  /** What came of it, as written: `97%`. */
+  result: string;
+  /** Tools, stakeholders, chapter of the bilancio: where a column says them. */
+  details: Partial<Record<'tools' | 'stakeholders' | 'budgetItem', string>>;
   notes: string;
   /** The least certain of its fields. */
   confidence: number;
@@ -86,6 +104,14 @@ export interface ImportedIndicator {
   unit: string;
   baseline: string;
   target: string;
+  /** How it is computed and where its figure is found, where the plan says so. */
+  formula?: string;
+  source?: string;
+  /** Of the plan's second and third year. */
+  targetSecond?: string;
+  targetThird?: string;
+  /** Where a document of ours says it apart from the target. */
+  direction?: Indicator['direction'];
 }
 
 /** A row of a matrix of months, January first; without words where the objective itself is the row. */
@@ -134,6 +160,7 @@ export const IMPORT_PROBLEM_CODES = [
   'weights-sum',
   'header-guessed',
   'title-missing',
+  'eliminated',
 ] as const;
 export type ImportProblemCode = (typeof IMPORT_PROBLEM_CODES)[number];
 
@@ -170,9 +197,9 @@ export type RefusalCode =
   | 'too-many-cells'
   | 'encrypted'
   | 'old-word'
-  | 'pdf'
-  | 'spreadsheet'
   | 'other-document'
+  | 'unsafe'
+  | 'too-slow'
   | 'damaged'
   | 'image-only'
   | 'not-text'

@@ -1,4 +1,5 @@
 import type { AreaReading } from './area-reading.ts';
+import { findChapters } from './document/chapters.ts';
 import { collect } from './document/collect.ts';
 import { findEntity, findYears } from './document/entity.ts';
 import { documentLines } from './document/lines.ts';
@@ -7,7 +8,15 @@ import { wordMender } from './document/words.ts';
 import { findDates } from './fields/dates.ts';
 import type { ImportedArea, ImportedPlan } from './imported-plan.ts';
 import { readObjective } from './objective-reading.ts';
-import { noteAreas, noteDates, noteMerged, noteNames, noteRepeated, noteRows } from './plan-problems.ts';
+import {
+  noteAreas,
+  noteDates,
+  noteEliminated,
+  noteMerged,
+  noteNames,
+  noteRepeated,
+  noteRows,
+} from './plan-problems.ts';
 import { ProblemList } from './problem-list.ts';
 import { rawText } from './raw-objective.ts';
 import { oneLine } from './read/clean.ts';
@@ -58,6 +67,7 @@ export function interpret(blocks: readonly Passage[]): ImportedPlan | null {
     noteMerged(reading, index, problems);
     applyWeights(reading, index, problems);
     noteRows(reading, index, problems);
+    noteEliminated(reading, index, problems);
     noteDates(reading, index, years, problems);
     noteRepeated(reading, index, problems);
   });
@@ -70,6 +80,7 @@ export function interpret(blocks: readonly Passage[]): ImportedPlan | null {
     year,
     areas: areas.map((reading) => reading.area),
     people: found.people,
+    chapters: findChapters(blocks, new Set([...objectiveBlocks(areas), ...collected.sheets])),
     problems: problems.finish(areas.map((reading) => reading.area)),
     unreadColumns: collected.unreadColumns,
   };
@@ -78,6 +89,11 @@ export function interpret(blocks: readonly Passage[]): ImportedPlan | null {
     objective.confidence = Math.round(Math.min(1, ...sure) * 100) / 100;
   }
   return plan;
+}
+
+function objectiveBlocks(areas: readonly AreaReading[]): Set<string> {
+  const refs = areas.flatMap(({ area }) => area.objectives.flatMap(({ sources }) => Object.values(sources).flat()));
+  return new Set(refs.map(({ block }) => block));
 }
 
 function* textsOf(blocks: readonly Passage[]): Generator<string> {

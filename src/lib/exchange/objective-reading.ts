@@ -1,12 +1,13 @@
-import type { ObjectiveType } from '#lib/domain/objective.ts';
 import type { Mender } from './document/words.ts';
 import { findDates, readDueDate, type FoundDate } from './fields/dates.ts';
 import { readParticipants, type ParticipantReading } from './fields/participants.ts';
 import { readTarget } from './fields/target.ts';
+import { readType } from './fields/type.ts';
 import { readWeight, type WeightReading } from './fields/weight.ts';
 import type { ImportedField, ImportedIndicator, ImportedObjective } from './imported-plan.ts';
+import { readOwnRow } from './own-row.ts';
 import { rawSources, rawText, type RawObjective, type RawValue } from './raw-objective.ts';
-import { oneLine, paragraphs, plain } from './read/clean.ts';
+import { oneLine, paragraphs } from './read/clean.ts';
 
 /** An objective understood by itself; people and weights wait for the rest of the plan. */
 export interface ObjectiveReading {
@@ -19,6 +20,7 @@ export interface ObjectiveReading {
 
 /** Reads each field of an objective from its texts. `year` completes dates that have none. */
 export function readObjective(raw: RawObjective, year: number | null, mend: Mender): ObjectiveReading {
+  const own = readOwnRow(raw, year);
   const line = (field: Parameters<typeof rawText>[1]): string => mend(oneLine(rawText(raw, field)));
   // The halves of a torn row are one text; the cells of several rows are paragraphs of their own.
   const text = (field: Parameters<typeof rawText>[1]): string =>
@@ -51,16 +53,17 @@ export function readObjective(raw: RawObjective, year: number | null, mend: Mend
   if (unnamed && description.length <= 160) [title, description] = [oneLine(description), ''];
   else if (unnamed) title = firstSentence(description);
 
-  const people = (raw.values.participants ?? []).length > 0 ? readParticipants(rawText(raw, 'participants'), year) : [];
+  const people = own?.people ?? readParticipants(rawText(raw, 'participants'), year);
   const horizon = cutHorizon(text('expectedPerformance'), year);
-  const indicators = readIndicators(raw, mend);
+  const indicators = own?.indicators ?? readIndicators(raw, mend);
   const expectedPerformance =
     raw.values.expectedPerformance !== undefined ? horizon.text : indicators.map((one) => one.name).join('\n');
-  const dueDate = ownDueDate(raw, year) ?? horizon.date ?? dueWithin(raw, year);
+  const dueDate =
+    own === null ? (ownDueDate(raw, year) ?? horizon.date ?? dueWithin(raw, year)) : readDueDate(own.dueDate, year);
   const listed = (raw.values.target ?? []).map((value) =>
     indicators.length > 1 ? value.text.replace(/\n/g, '; ') : value.text,
   );
-  const targetText = oneLine(listed.join('; '));
+  const targetText = own?.target ?? oneLine(listed.join('; '));
   const stated = readTarget(targetText);
   const unit = stated.value === null ? null : (stated.unit ?? (line('unit') || null));
   const target = indicators.length > 1 ? { ...stated, value: null, unit: null } : { ...stated, unit };
@@ -94,6 +97,7 @@ export function readObjective(raw: RawObjective, year: number | null, mend: Mend
   note('participants', raw.values.participants, Math.min(1, ...people.map((one) => one.certainty)));
   note('type', raw.values.type);
   note('strategicReference', raw.values.strategicReference);
+  note('result', raw.values.result);
   note('notes', raw.values.notes);
   if (dueDate !== null) note('dueDate', dueSources(raw, dueDate), dueDate.certainty);
 
@@ -103,12 +107,13 @@ export function readObjective(raw: RawObjective, year: number | null, mend: Mend
     weight,
     dueDate,
     objective: {
-      code: heading.code,
-      title,
-      description,
+      rowId: raw.rowId,
+      code: own?.code ?? heading.code,
+      title: own?.title ?? title,
+      description: own?.description ?? description,
       type: readType(line('type')),
       strategicReference: line('strategicReference'),
-      expectedPerformance,
+      expectedPerformance: own?.expectedPerformance ?? expectedPerformance,
       dueDate: dueDate === null || !dueDate.exists ? null : dueDate.last,
       weight: null,
       gate: weight.kind === 'gate',
@@ -116,6 +121,8 @@ export function readObjective(raw: RawObjective, year: number | null, mend: Mend
       indicators,
       participants: [],
       phases: raw.phases,
+      result: oneLine((raw.values.result ?? []).map((value) => value.text).join('; ')),
+      details: detailsOf(raw, text),
       notes: notes.filter((part) => part !== '').join('\n'),
       confidence: 1,
       certainty,
@@ -123,6 +130,14 @@ export function readObjective(raw: RawObjective, year: number | null, mend: Mend
       sources,
     },
   };
+}
+
+const DETAILS = ['tools', 'stakeholders', 'budgetItem'] as const;
+
+function detailsOf(raw: RawObjective, text: (field: (typeof DETAILS)[number]) => string): ImportedObjective['details'] {
+  return Object.fromEntries(
+    DETAILS.flatMap((field) => (raw.values[field] === undefined ? [] : [[field, text(field)]])),
+  );
 }
 
 const CODE_ONLY = /^(?:[A-Z]{1,4}[-. ]?)?\d{1,3}(?:[.-]\d{1,3})?[.)]?$/;
@@ -229,15 +244,12 @@ function readIndicators(raw: RawObjective, mend: Mender): ImportedIndicator[] {
       name: mend(oneLine(name)).replace(/^[-–•]\s*/, ''),
       unit: said(entry.unit) || (readTarget(target).unit ?? ''),
       baseline: said(entry.baseline),
-      target: target.replace(/^[-–•]\s*/, ''),
+      target: target.replace(/^[-–•]\s+/, ''),
+      ...Object.fromEntries(
+        (['formula', 'source', 'targetSecond', 'targetThird'] as const).flatMap((part) =>
+          entry[part] === undefined ? [] : [[part, said(entry[part])]],
+        ),
+      ),
     }));
   });
-}
-
-function readType(text: string): ObjectiveType | null {
-  const word = plain(text);
-  if (/trasversal|di ente|intersettorial/.test(word)) return 'transversal';
-  if (/miglior|innovazion|potenziament/.test(word)) return 'improvement';
-  if (/svilupp|strategic/.test(word)) return 'development';
-  return /manteniment|ordinari|consolidament|routin/.test(word) ? 'maintenance' : null;
 }

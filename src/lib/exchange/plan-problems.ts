@@ -68,6 +68,33 @@ export function noteRows({ readings }: AreaReading, area: number, problems: Prob
   });
 }
 
+/** Struck out by a later act: `Obiettivo eliminato con deliberazione di G.C. n. 88`. */
+const ELIMINATED =
+  /(?:^|obiettiv[oi]\s+|\()\s*(?:eliminat|stralciat|soppress|annullat|cancellat|revocat)[oi]\b(?:[^.;\n]{0,60}\b(?:deliber|d\.?\s?g\.?\s?c|g\.?\s?c\.?|determin|atto|variazion|rimodulazion)|\s*\)|\s*$)/iu;
+
+/** Objectives an act took out of the plan after it was approved. */
+export function noteEliminated({ readings }: AreaReading, area: number, problems: ProblemList): void {
+  readings.forEach(({ raw, objective }, position) => {
+    for (const field of ['title', 'notes', 'description', 'dueDate', 'type', 'result'] as const) {
+      const said = raw.values[field]?.find((value) =>
+        value.text.split('\n').some((line) => ELIMINATED.test(line.trim())),
+      );
+      if (said === undefined) continue;
+      problems.add({
+        code: 'eliminated',
+        text: `«${objective.title}» risulta eliminato: «${oneLine(said.text)}».`,
+        where: [{ area, objective: position, field: null }],
+        source: [said.source],
+        choices: [
+          { id: 'drop', label: 'Lascialo fuori' },
+          { id: 'accept', label: 'Tienilo' },
+        ],
+      });
+      return;
+    }
+  });
+}
+
 /** Dates that are odd, impossible or outside the plan's years. */
 export function noteDates(
   { readings }: AreaReading,

@@ -1,4 +1,4 @@
-import type { ImportedPhase } from './imported-plan.ts';
+import type { ImportedIndicator, ImportedPhase } from './imported-plan.ts';
 import type { ColumnField } from './table/columns.ts';
 import type { SourceRef } from './source.ts';
 
@@ -8,11 +8,23 @@ export interface RawValue {
   source: SourceRef;
 }
 
+/** What a plan says of an indicator beside its name. */
+export const INDICATOR_PARTS = [
+  'unit',
+  'baseline',
+  'target',
+  'targetSecond',
+  'targetThird',
+  'formula',
+  'source',
+] as const;
+export type IndicatorPart = (typeof INDICATOR_PARTS)[number];
+
 /** The values of one objective by field, from table rows or from a sheet, before they are understood. */
 export interface RawObjective {
   values: Partial<Record<ColumnField, RawValue[]>>;
   /** One entry per row that names an indicator. */
-  indicators: Partial<Record<'indicator' | 'unit' | 'baseline' | 'target', RawValue>>[];
+  indicators: Partial<Record<IndicatorPart | 'indicator', RawValue>>[];
   /** What happens in which month, one entry per row with marks. */
   phases: ImportedPhase[];
   /** The other objectives it shares merged cells with, itself included, in order. */
@@ -23,6 +35,10 @@ export interface RawObjective {
   guessed: boolean;
   /** The weight's heading speaks of percent or points of 100. */
   percentWeights: boolean;
+  /** The bookmark of the row, where the document is one of ours. */
+  rowId: string | null;
+  /** The indicators of a sheet of ours. */
+  ownIndicators: ImportedIndicator[] | null;
   /** The heading over the area's name: `Settore`. */
   areaLabel: string;
 }
@@ -36,6 +52,8 @@ export function emptyObjective(): RawObjective {
     broken: false,
     guessed: false,
     percentWeights: false,
+    rowId: null,
+    ownIndicators: null,
     areaLabel: '',
   };
 }

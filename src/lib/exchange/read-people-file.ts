@@ -1,13 +1,17 @@
-import { isSpreadsheet, readSpreadsheet } from './read/spreadsheet.ts';
+import type { Progress } from './progress.ts';
+import { readSpreadsheet } from './read/spreadsheet.ts';
 import { decodeText } from './read/decode.ts';
 import { findDelimiter, parseDelimited } from './read/delimited.ts';
 import { cleanText } from './read/clean.ts';
 import { readDocx } from './read/docx.ts';
 import { readHtml } from './read/html.ts';
-import { refuseKnownFormats, startsWith } from './read/formats.ts';
+import { recognise } from './read/formats.ts';
+import { readOdt } from './read/odt.ts';
+import { readPdf } from './read/pdf.ts';
 import { Refusal } from './refusals.ts';
 import type { PassageList } from './source.ts';
 import { layGrid, rowTexts } from './table/grid.ts';
+import { peopleHeaderScore } from './people/people-columns.ts';
 import { readPeople } from './people/read-people.ts';
 import type { PeopleReading } from './people/read-people.ts';
 import type { PlanInput } from './read-plan-file.ts';
@@ -20,9 +24,9 @@ export type PeopleRefusal = 'too-large' | 'too-many-rows' | 'no-people' | Refusa
 export type PeopleResult = { ok: true; reading: PeopleReading } | { ok: false; reason: PeopleRefusal };
 
 /** Reads a list of people from a file or from the clipboard. Never throws for bad input: it says why. */
-export async function readPeopleFile(input: PlanInput): Promise<PeopleResult> {
+export async function readPeopleFile(input: PlanInput, progress: Progress = () => undefined): Promise<PeopleResult> {
   try {
-    const tables = await tablesOf(input);
+    const tables = await tablesOf(input, progress);
     if (tables.some((rows) => rows.length > MAX_PEOPLE_ROWS)) return { ok: false, reason: 'too-many-rows' };
     const reading = readPeople(tables);
     return reading === null || reading.people.length === 0 ? { ok: false, reason: 'no-people' } : { ok: true, reading };
@@ -32,17 +36,24 @@ export async function readPeopleFile(input: PlanInput): Promise<PeopleResult> {
   }
 }
 
-async function tablesOf(input: PlanInput): Promise<string[][][]> {
+async function tablesOf(input: PlanInput, progress: Progress): Promise<string[][][]> {
   if ('html' in input) return ofMarkup(limited(input.html));
   if ('text' in input) return [ofText(limited(input.text), false)];
   const { bytes, name } = input;
   if (bytes.length === 0) throw new Refusal('empty');
   if (bytes.length > MAX_PEOPLE_BYTES) throw new Refusal('too-large');
-  if (startsWith(bytes, 'PK')) {
-    if (await isSpreadsheet(bytes)) return readSpreadsheet(bytes, MAX_PEOPLE_ROWS);
-    return ofPassages(await readDocx(bytes));
+  const file = await recognise(bytes);
+  switch (file?.kind) {
+    case 'workbook':
+      return readSpreadsheet(bytes, MAX_PEOPLE_ROWS);
+    case 'docx':
+      return ofPassages(await readDocx(bytes));
+    case 'odt':
+      return ofPassages(await readOdt(file.archive));
+    case 'pdf':
+      return ofPassages(await readPdf(bytes, progress, peopleHeaderScore));
+    case undefined:
   }
-  refuseKnownFormats(bytes);
   const text = decodeText(bytes);
   if (/^\s*(?:<!doctype html|<html|<table|<meta|<body|<div)/i.test(text.slice(0, 2_000))) return ofMarkup(text);
   return [ofText(text, /\.csv$/i.test(name))];

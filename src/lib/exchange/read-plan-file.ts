@@ -1,10 +1,14 @@
 import type { ReadResult, RefusalCode } from './imported-plan.ts';
 import { interpret } from './interpret.ts';
+import type { Progress } from './progress.ts';
 import { decodeText } from './read/decode.ts';
 import { readDocx } from './read/docx.ts';
-import { refuseKnownFormats, startsWith } from './read/formats.ts';
+import { recognise } from './read/formats.ts';
 import { readHtml } from './read/html.ts';
 import { MAX_BYTES } from './read/limits.ts';
+import { readOdt } from './read/odt.ts';
+import { readPdf } from './read/pdf.ts';
+import { readWorkbook } from './read/spreadsheet.ts';
 import { readText } from './read/text.ts';
 import { Refusal } from './refusals.ts';
 import type { PassageList } from './source.ts';
@@ -12,9 +16,10 @@ import type { PassageList } from './source.ts';
 export type PlanInput = { name: string; bytes: Uint8Array } | { html: string } | { text: string };
 
 /** Reads a plan from a file or from the clipboard. Never throws for bad input: it says why. */
-export async function readPlanFile(input: PlanInput): Promise<ReadResult> {
+export async function readPlanFile(input: PlanInput, progress: Progress = () => undefined): Promise<ReadResult> {
   try {
-    const list = await readPassages(input);
+    const list = await readPassages(input, progress);
+    progress(0.9);
     const plan = interpret(list.blocks);
     return plan === null ? refuse('no-table') : { ok: true, plan, source: { blocks: list.blocks } };
   } catch (error) {
@@ -27,14 +32,25 @@ function refuse(reason: RefusalCode): ReadResult {
   return { ok: false, reason };
 }
 
-async function readPassages(input: PlanInput): Promise<PassageList> {
+async function readPassages(input: PlanInput, progress: Progress): Promise<PassageList> {
   if ('html' in input) return readMarkup(limited(input.html));
   if ('text' in input) return readPlain(limited(input.text), false);
   const { bytes, name } = input;
   if (bytes.length === 0) throw new Refusal('empty');
   if (bytes.length > MAX_BYTES) throw new Refusal('too-large');
-  if (startsWith(bytes, 'PK')) return readDocx(bytes);
-  refuseKnownFormats(bytes);
+  const file = await recognise(bytes);
+  progress(0.1);
+  switch (file?.kind) {
+    case 'docx':
+      return readDocx(bytes);
+    case 'odt':
+      return readOdt(file.archive);
+    case 'workbook':
+      return readWorkbook(bytes);
+    case 'pdf':
+      return readPdf(bytes, progress);
+    case undefined:
+  }
   const text = decodeText(bytes);
   if (/^\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<html|<table|<meta|<body|<div|<p[ >])/i.test(text.slice(0, 2000))) {
     return readMarkup(text);

@@ -7,7 +7,7 @@ const bytes = (text: string): Uint8Array => Uint8Array.from(text, (character) =>
 test.each([
   ['empty', new Uint8Array()],
   ['empty', bytes(' \n\t ')],
-  ['pdf', bytes('%PDF-1.7 …')],
+  ['damaged', bytes('%PDF-1.7 …')],
   ['old-word', bytes('\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1 W\0o\0r\0d\0')],
   ['encrypted', bytes(`\u00d0\u00cf\u0011\u00e0${[...'EncryptedPackage'].map((letter) => `${letter}\0`).join('')}`)],
   ['image-only', bytes('\u0089PNG\r\n\u001a\n')],

@@ -30,6 +30,7 @@ const EMPTY: Registry = {
   mandates: [],
   aliases: [],
   lastImport: null,
+  lastOpening: null,
   people: [],
   employments: [],
   incarichi: [],

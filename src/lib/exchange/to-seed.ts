@@ -2,10 +2,12 @@ import type { IsoDate, Period } from '#lib/domain/calendar.ts';
 import { proposeAreaCode } from '#lib/domain/area-code.ts';
 import type { ObjectiveDraft } from '#lib/domain/objective.ts';
 import type { Area, AreaId, Employment, Incarico, Person, PersonId, Registry } from '#lib/domain/org.ts';
+import type { RichText } from '#lib/domain/rich-text.ts';
 import { answerProblems, type ImportAnswers } from './answer-problems.ts';
 import { areaKey } from './document/headings.ts';
-import type { ImportedArea, ImportedObjective, ImportedPerson, ImportedPlan } from './imported-plan.ts';
-import { oneLine, plain } from './read/clean.ts';
+import type { ImportedArea, ImportedObjective, ImportedPlan } from './imported-plan.ts';
+import { matchPerson } from './match-person.ts';
+import { oneLine } from './read/clean.ts';
 
 /** What an import brings in, in one go; the command's shape, with the domain's types. */
 export interface ImportSeed {
@@ -15,7 +17,11 @@ export interface ImportSeed {
   people: Person[];
   employments: Employment[];
   incarichi: Incarico[];
-  objectives: { area: AreaId; objectives: ObjectiveDraft[] }[];
+  /** `replaces` is a row that is there and is brought up to what the file says. */
+  objectives: { area: AreaId; objectives: (ObjectiveDraft & { replaces?: string })[] }[];
+  chapters: { title: string; template: string; body: RichText }[];
+  /** Names the import, so that it can be taken back. */
+  id: string;
 }
 
 export interface SeedOptions {
@@ -29,13 +35,21 @@ export interface SeedOptions {
   unnamedArea?: string;
   /** Moves the plan's dates from its own year to `year` ("porta nel 2027 il piano del 2026"). */
   moveDates?: boolean;
+  /** What becomes of an objective that is there already; null for a new one. */
+  known?: (area: number, row: number) => { id: string; choice: KnownChoice } | null;
+  /** Whom of the registry a person of the plan is, where somebody said so; `new` for nobody. */
+  personOf?: (index: number) => PersonId | 'new' | undefined;
 }
+
+/** The row is brought up to the file, left as it is, or joined by another. */
+export const KNOWN_CHOICES = ['update', 'keep', 'add'] as const;
+export type KnownChoice = (typeof KNOWN_CHOICES)[number];
 
 /** The plan as values to create. Only what is new is in `areas` and `people`; objectives may point to what exists. */
 export function toSeed(imported: ImportedPlan, options: SeedOptions): ImportSeed {
   const plan = answerProblems(imported, options.answers ?? {});
   const builder = new SeedBuilder(plan, options);
-  for (const area of plan.areas) builder.area(area);
+  plan.areas.forEach((area, index) => builder.area(area, index));
   return builder.seed;
 }
 
@@ -50,10 +64,21 @@ class SeedBuilder {
     this.plan = plan;
     this.options = options;
     this.codes = new Set(options.registry?.areas.map((area) => area.code) ?? []);
-    this.seed = { year: options.year, areas: [], people: [], employments: [], incarichi: [], objectives: [] };
+    this.seed = {
+      id: options.newId(),
+      year: options.year,
+      areas: [],
+      people: [],
+      employments: [],
+      incarichi: [],
+      objectives: [],
+      chapters: plan.chapters
+        .slice(0, 100)
+        .map(({ title, template, body }) => ({ title: cut(title, 200), template, body })),
+    };
   }
 
-  area(imported: ImportedArea): void {
+  area(imported: ImportedArea, index: number): void {
     const area = this.areaId(imported);
     if (imported.headPerson !== null) this.head(this.person(imported.headPerson), area);
     for (const objective of imported.objectives) {
@@ -61,25 +86,31 @@ class SeedBuilder {
         if (participant.person !== null) this.employ(participant.person, area);
       }
     }
-    if (imported.objectives.length === 0) return;
-    const objectives = this.numbered(
-      imported.objectives.map((objective) => this.draft(objective)),
-      area,
-    );
+    const drafts = imported.objectives.flatMap((objective, row) => {
+      const known = this.options.known?.(index, row) ?? null;
+      if (known?.choice === 'keep') return [];
+      const draft = this.draft(objective);
+      return [known?.choice === 'update' ? { ...draft, replaces: known.id } : draft];
+    });
+    if (drafts.length === 0) return;
+    const objectives = this.numbered(drafts, area);
     const known = this.seed.objectives.find((one) => one.area === area);
     if (known === undefined) this.seed.objectives.push({ area, objectives });
     else known.objectives.push(...objectives);
   }
 
   /** Objectives without a code get the area's next ones: `AM.1`, `AM.2`. */
-  private numbered(drafts: ObjectiveDraft[], area: AreaId): ObjectiveDraft[] {
+  private numbered(
+    drafts: (ObjectiveDraft & { replaces?: string })[],
+    area: AreaId,
+  ): (ObjectiveDraft & { replaces?: string })[] {
     const areas = [...(this.options.registry?.areas ?? []), ...this.seed.areas];
     const prefix = areas.find((one) => one.id === area)?.code ?? '';
     const placed = this.seed.objectives.find((one) => one.area === area)?.objectives ?? [];
     const used = new Set([...placed, ...drafts].map((draft) => draft.code));
     let next = 1;
     return drafts.map((draft) => {
-      if (draft.code !== '') return draft;
+      if (draft.code !== '' || draft.replaces !== undefined) return draft;
       while (used.has(`${prefix}.${next}`)) next++;
       return { ...draft, code: `${prefix}.${next++}` };
     });
@@ -117,8 +148,13 @@ class SeedBuilder {
     const known = this.people.get(index);
     if (known !== undefined) return known;
     const imported = this.plan.people[index]!;
-    const existing = findPerson(imported, this.options.registry?.people ?? []);
-    const id = existing?.id ?? this.options.newId();
+    const said = this.options.personOf?.(index);
+    const { registry } = this.options;
+    const existing =
+      said === 'new'
+        ? null
+        : (said ?? (registry === null ? null : (matchPerson(imported, registry)?.person.id ?? null)));
+    const id = existing ?? this.options.newId();
     if (existing === null) {
       this.seed.people.push({
         id,
@@ -181,6 +217,12 @@ class SeedBuilder {
     // Without a column for it, the expected performance only repeats the indicators.
     const repeats = column !== undefined && fromIndicator?.row === column.row && fromIndicator.column === column.column;
     const reference = objective.strategicReference === '' ? '' : `Riferimento: ${objective.strategicReference}`;
+    const indicators = this.indicators(objective);
+    const result =
+      objective.result === ''
+        ? ''
+        : `Risultato${this.plan.year === null ? '' : ` ${this.plan.year}`}: ${objective.result}`;
+    const { tools, stakeholders, budgetItem } = objective.details;
     return {
       code: cut(objective.code, 20),
       title: cut(oneLine(objective.title), 400),
@@ -193,8 +235,11 @@ class SeedBuilder {
       weight: objective.weight,
       weightLocked: false,
       gate: objective.gate,
-      notes: cut([objective.notes, reference].filter((part) => part !== '').join('\n'), 20_000),
-      indicators: this.indicators(objective),
+      notes: cut([objective.notes, reference, result].filter((part) => part !== '').join('\n'), 20_000),
+      ...(tools === undefined ? {} : { tools: cut(tools, 1_000) }),
+      ...(stakeholders === undefined ? {} : { stakeholders: cut(stakeholders, 1_000) }),
+      ...(budgetItem === undefined ? {} : { budgetItem: cut(budgetItem, 200) }),
+      indicators: this.withResult(indicators, objective.result),
       phases: objective.phases.slice(0, 60).map(({ title, planned }) => ({
         title: cut(title, 400),
         planned,
@@ -218,7 +263,11 @@ class SeedBuilder {
         unit: cut(one.unit, 60),
         baseline: cut(one.baseline, 200),
         target: cut(one.target === '' && objective.indicators.length === 1 ? objective.target.text : one.target, 200),
-        direction: direction(one.target || objective.target.text),
+        direction: one.direction ?? direction(one.target || objective.target.text),
+        ...(one.formula === undefined ? {} : { formula: cut(one.formula, 1_000) }),
+        ...(one.source === undefined ? {} : { source: cut(one.source, 400) }),
+        ...(one.targetSecond === undefined ? {} : { targetSecond: cut(one.targetSecond, 200) }),
+        ...(one.targetThird === undefined ? {} : { targetThird: cut(one.targetThird, 200) }),
       }));
     }
     const name = oneLine(objective.expectedPerformance);
@@ -238,6 +287,14 @@ class SeedBuilder {
     ];
   }
 
+  /** What came of it last year is where the next year begins. */
+  private withResult(indicators: ObjectiveDraft['indicators'], result: string): ObjectiveDraft['indicators'] {
+    const [only, more] = indicators;
+    const next = this.plan.year !== null && this.options.year > this.plan.year;
+    if (!next || result === '' || only === undefined || more !== undefined || only.baseline !== '') return indicators;
+    return [{ ...only, baseline: cut(result, 200) }];
+  }
+
   /** With `moveDates`, the same day in the new year (29 February becomes the 28th where there is none). */
   private day(date: IsoDate | null): IsoDate | null {
     if (date === null || this.options.moveDates !== true || this.plan.year === null) return date;
@@ -252,20 +309,6 @@ function direction(target: string): ObjectiveDraft['indicators'][number]['direct
   if (/^\s*(?:≥|>=|>|almeno|non (?:meno|inferiore)|minimo)/i.test(target)) return 'at-least';
   if (/^\s*(?:≤|<=|<|entro|non (?:più|superiore)|massimo|max)/i.test(target)) return 'at-most';
   return null;
-}
-
-/** The person of the registry an imported one is: same family name (any spelling) and given name or initial; null when not just one. */
-function findPerson(imported: ImportedPerson, people: readonly Person[]): Person | null {
-  const families = imported.spellings.map(plain);
-  const given = plain(imported.givenName);
-  const initialOnly = /^.\.?$/.test(imported.givenName);
-  const fits = people.filter((person) => {
-    if (!families.includes(plain(person.familyName))) return false;
-    const own = plain(person.givenName);
-    if (given === '' || own === '') return true;
-    return initialOnly || /^.$/.test(own) ? own[0] === given[0] : own === given;
-  });
-  return fits.length === 1 ? fits[0]! : null;
 }
 
 function cut(text: string, max: number): string {

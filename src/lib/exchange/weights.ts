@@ -11,10 +11,14 @@ export function applyWeights({ area, readings }: AreaReading, index: number, pro
   const stated = readings.filter((reading) => reading.raw.values.weight !== undefined);
   if (stated.length === 0) return;
   const leaders = stated.filter(({ raw }) => raw.merged === null || raw.merged[0] === raw);
-  const scale = weightScale(
-    leaders.map((reading) => reading.weight),
-    stated.some((reading) => reading.raw.percentWeights),
-  );
+  // Ours are points, whatever they sum to.
+  const own = stated.every(({ raw }) => raw.rowId !== null);
+  const scale = own
+    ? 'points'
+    : weightScale(
+        leaders.map((reading) => reading.weight),
+        stated.some((reading) => reading.raw.percentWeights),
+      );
   const place = (position: number): { area: number; objective: number; field: 'weight' } => ({
     area: index,
     objective: position,

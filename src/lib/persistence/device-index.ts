@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { newId } from '#lib/documents/new-id.ts';
 import { Status } from '#lib/protocol/http.ts';
 import type { Owner } from './local-names.ts';
 
@@ -22,6 +23,8 @@ const Index = v.object({
   leaving: v.boolean(),
   /** The last choice on this device, for whoever has made none. */
   language: v.optional(v.string()),
+  /** Names this browser to the relay, which keeps a secret for each person on it; says nothing about anybody. */
+  device: v.optional(v.string()),
 });
 type Index = v.InferOutput<typeof Index>;
 
@@ -65,6 +68,15 @@ export class DeviceIndex {
     const others = this.residents.filter((resident) => !isOf(owner)(resident));
     const known = this.residents.find(isOf(owner)) ?? { unsent: 0 };
     this.#write({ leaving: false, current: { ...owner }, residents: [...others, { ...known, ...owner, name }] });
+  }
+
+  /** Drawn when it is first asked for. */
+  get device(): string {
+    const known = this.#read().device;
+    if (known !== undefined) return known;
+    const device = newId();
+    this.#write({ device });
+    return device;
   }
 
   get leaving(): boolean {

@@ -29,6 +29,9 @@ export const CLOSE = {
 } as const;
 export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE];
 
+/** Reason of `replaced` after an erasure: the device keeps nothing of the old document but what it wrote itself. */
+export const REPLACED_BY_ACT = 'erased';
+
 /** Whether connecting again can help. 1009 comes from a socket's own size limit: the same bytes would come again. */
 export function mayRetry(code: number): boolean {
   return code !== 1009 && !(code >= 4400 && code < 4500);

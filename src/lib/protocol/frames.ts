@@ -1,13 +1,14 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import type { OwnerEntry } from './recovery.ts';
 import { PROTOCOL_VERSION } from './version.ts';
 
-/** First number of every frame. 0–3 are y-websocket's; 100 is ours, sent by the relay only. */
+/** First number of every frame. 0–3 are y-websocket's; 100 is ours. */
 export const MESSAGE = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, extension: 100 } as const;
 /** Second number of a sync frame. `step2` and `update` are the write frames that ACK counts. */
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const;
-/** Second number of an extension frame. */
-export const EXTENSION = { hello: 0, ack: 1 } as const;
+/** Second number of an extension frame; a device sends the last, the relay the others. */
+export const EXTENSION = { hello: 0, ack: 1, owners: 2, claim: 3 } as const;
 
 const SUBPROTOCOL_NAME = 'traguardo';
 
@@ -55,7 +56,11 @@ export interface Ack {
   seq: number;
 }
 
-export type ExtensionMessage = ({ type: 'hello' } & Hello) | ({ type: 'ack' } & Ack);
+export type ExtensionMessage =
+  | ({ type: 'hello' } & Hello)
+  | ({ type: 'ack' } & Ack)
+  /** Who writes under which client id: all of them after HELLO, each new one before its first change. */
+  | { type: 'owners'; entries: OwnerEntry[] };
 
 export function encodeHello(hello: Hello): Uint8Array {
   const encoder = encoding.createEncoder();
@@ -77,6 +82,50 @@ export function encodeAck(ack: Ack): Uint8Array {
   encoding.writeVarUint(encoder, ack.n);
   encoding.writeVarUint(encoder, ack.seq);
   return encoding.toUint8Array(encoder);
+}
+
+/**
+ * A device's own time, ISO 8601, of what the write frame that comes next brings; of several changes that of the
+ * last. Only where it is not now. Nobody vouches for it: it is shown beside the relay's time, never instead.
+ */
+export function encodeClaim(at: string): Uint8Array<ArrayBuffer> {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MESSAGE.extension);
+  encoding.writeVarUint(encoder, EXTENSION.claim);
+  encoding.writeVarString(encoder, at);
+  return encoding.toUint8Array(encoder);
+}
+
+const CLAIMED_TIME = /^2\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** Reads a claim after the message type 100; `null` for anything else. Throws on truncated bytes. */
+export function readClaim(decoder: decoding.Decoder): string | null {
+  if (decoding.readVarUint(decoder) !== EXTENSION.claim) return null;
+  const at = decoding.readVarString(decoder);
+  return CLAIMED_TIME.test(at) && !Number.isNaN(Date.parse(at)) ? at : null;
+}
+
+export function encodeOwners(entries: readonly OwnerEntry[]): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MESSAGE.extension);
+  encoding.writeVarUint(encoder, EXTENSION.owners);
+  encoding.writeVarUint(encoder, entries.length);
+  for (const { client, person, mac } of entries) {
+    encoding.writeVarUint(encoder, client);
+    encoding.writeVarString(encoder, person ?? '');
+    encoding.writeVarString(encoder, mac);
+  }
+  return encoding.toUint8Array(encoder);
+}
+
+function readOwners(decoder: decoding.Decoder): OwnerEntry[] {
+  const entries: OwnerEntry[] = [];
+  for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
+    const client = decoding.readVarUint(decoder);
+    const person = decoding.readVarString(decoder);
+    entries.push({ client, person: person === '' ? null : person, mac: decoding.readVarString(decoder) });
+  }
+  return entries;
 }
 
 /** Reads what follows the message type 100. `null` for an extension of a later version. Throws on truncated bytes. */
@@ -101,6 +150,8 @@ export function readExtension(decoder: decoding.Decoder): ExtensionMessage | nul
     }
     case EXTENSION.ack:
       return { type: 'ack', n: decoding.readVarUint(decoder), seq: decoding.readVarUint(decoder) };
+    case EXTENSION.owners:
+      return { type: 'owners', entries: readOwners(decoder) };
     default:
       return null;
   }

@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 import { LARGEST_AMOUNT } from '#lib/domain/money.ts';
-import { HIGHEST_GRADE, INDICATOR_DIRECTIONS, OBJECTIVE_SCOPES, OBJECTIVE_TYPES } from '#lib/domain/objective.ts';
+import {
+  HIGHEST_GRADE,
+  INDICATOR_DIRECTIONS,
+  OBJECTIVE_SCOPES,
+  OBJECTIVE_TYPES,
+  RENEWAL_CHOICES,
+} from '#lib/domain/objective.ts';
 import { CLASSIFICATION_AREAS, ROLES } from '#lib/domain/org.ts';
+import { isRichText, type RichText } from '#lib/domain/rich-text.ts';
+import { StemmaPng } from './stemma.ts';
 
 /** Every text from outside has a size. */
 const text = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
@@ -74,6 +82,13 @@ export const MandateShape = v.object({
 });
 export const PersonAliasShape = v.object({ ...PersonShape.entries, person: id });
 export const RegistryImportShape = v.object({ id, at: v.string(), people: v.number(), employments: v.number() });
+export const PlanImportShape = v.object({
+  id,
+  at: v.string(),
+  year,
+  objectives: v.number(),
+  people: v.number(),
+});
 export const IncaricoShape = v.object({
   id,
   person: id,
@@ -82,9 +97,16 @@ export const IncaricoShape = v.object({
   act: text(200),
   ...period,
 });
+export const YearOpeningShape = v.object({ year, from: year, at: v.string(), rows: v.number() });
 export const RegistryShape = v.object({
   version: v.number(),
-  entity: v.object({ id: v.string(), name: v.string(), province: v.string() }),
+  entity: v.object({
+    id: v.string(),
+    name: v.string(),
+    province: v.string(),
+    // Its sum: the picture is asked for once, not with every change of the registry.
+    stemma: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+  }),
   years: v.array(year),
   areas: v.array(AreaShape),
   // What a device kept from before there were any of these still reads.
@@ -97,6 +119,8 @@ export const RegistryShape = v.object({
   mandates: v.optional(v.array(MandateShape), []),
   aliases: v.optional(v.array(PersonAliasShape), []),
   lastImport: v.optional(v.nullable(RegistryImportShape), null),
+  lastPlanImport: v.optional(v.nullable(PlanImportShape), null),
+  lastOpening: v.optional(v.nullable(YearOpeningShape), null),
 });
 
 export const ObjectiveDraftShape = v.object({
@@ -144,6 +168,9 @@ export const ObjectiveDraftShape = v.object({
   participations: v.pipe(v.array(v.object({ person: v.nullable(id), group: text(200), ...period })), v.maxLength(200)),
 });
 
+/** An objective of a file; `replaces` is the row that is brought up to it instead of adding another. */
+const ObjectiveSeedShape = v.object({ ...ObjectiveDraftShape.entries, replaces: v.optional(id) });
+
 /** What an import (or the example, or an empty start) brings in, in one go. Ids are fresh or already in the registry. */
 export const PlanSeed = v.object({
   year,
@@ -156,9 +183,17 @@ export const PlanSeed = v.object({
   employments: v.pipe(v.array(EmploymentShape), v.maxLength(10_000)),
   incarichi: v.pipe(v.array(IncaricoShape), v.maxLength(2_000)),
   objectives: v.pipe(
-    v.array(v.object({ area: id, objectives: v.pipe(v.array(ObjectiveDraftShape), v.maxLength(2_000)) })),
+    v.array(v.object({ area: id, objectives: v.pipe(v.array(ObjectiveSeedShape), v.maxLength(2_000)) })),
     v.maxLength(200),
   ),
+  chapters: v.optional(
+    v.pipe(
+      v.array(v.object({ title: text(200), template: text(40), body: v.custom<RichText>(isRichText) })),
+      v.maxLength(100),
+    ),
+  ),
+  /** Names the import, so that it can be taken back. */
+  id: v.optional(id),
 });
 export type PlanSeed = v.InferOutput<typeof PlanSeed>;
 
@@ -187,6 +222,17 @@ export const Status = v.object({
   example: v.boolean(),
   /** Whether the first-run page must ask for the code `npm start` printed (asked from another machine). */
   needsCode: v.boolean(),
+  /** The organisation's own sign-in (OpenID Connect), where there is one. */
+  provider: v.optional(
+    v.nullable(
+      v.object({
+        /** The words of its button. */
+        name: v.string(),
+        /** Whether it is the only way in, but for the emergency account. */
+        only: v.boolean(),
+      }),
+    ),
+  ),
   /** In example mode only. */
   logins: v.array(v.object({ identifier: v.string(), password: v.string(), name: v.string(), role: v.string() })),
 });
@@ -213,6 +259,17 @@ export const Session = v.object({
   entity: v.object({ id: v.string(), name: v.string() }),
   example: v.boolean(),
   expiresAt: v.pipe(v.string(), v.isoTimestamp()),
+  /** What others did to this account, until seen (POST /api/access/notices/seen). */
+  notices: v.optional(
+    v.array(
+      v.object({
+        code: v.picklist(['second-factor-removed']),
+        at: v.pipe(v.string(), v.isoTimestamp()),
+        /** null: whoever looks after the server. */
+        by: v.nullable(v.string()),
+      }),
+    ),
+  ),
 });
 export type Session = v.InferOutput<typeof Session>;
 
@@ -234,6 +291,10 @@ export const Account = v.object({
   person: v.string(),
   identifier: v.nullable(v.string()),
   state: v.picklist(['none', 'invited', 'active', 'deactivated']),
+  /** Whether there is more than a password: one-time codes, or keys of devices. */
+  strong: v.optional(v.boolean(), false),
+  /** On how many devices the person is signed in. */
+  sessions: v.optional(v.number(), 0),
 });
 export type Account = v.InferOutput<typeof Account>;
 export const Accounts = v.array(Account);
@@ -241,13 +302,18 @@ export const Accounts = v.array(Account);
 /** GET /api/documents: what this person may open. */
 export const DocumentEntry = v.object({
   id: v.string(),
-  kind: v.picklist(['area', 'plan', 'mandate']),
-  /** null for a mandate, which spans several. */
+  kind: v.picklist(['area', 'plan', 'mandate', 'eval-sheet', 'self-sheet', 'evidence', 'talk']),
+  /** null for a mandate or a talk, which span several. */
   year: v.nullable(year),
   area: v.nullable(v.string()),
   mandate: v.optional(v.nullable(v.string()), null),
+  /** Whose sheet or evidence it is. */
+  person: v.optional(v.nullable(v.string())),
+  talk: v.optional(v.nullable(v.string())),
   access: v.picklist(['read', 'write']),
   seq: v.number(),
+  /** Another one than a device knows: the Comune was restored from a copy. */
+  epoch: v.optional(v.string()),
 });
 export type DocumentEntry = v.InferOutput<typeof DocumentEntry>;
 export const Documents = v.array(DocumentEntry);
@@ -258,6 +324,8 @@ export const FieldChangeRecord = v.object({
   /** Server time. */
   at: v.string(),
   person: v.nullable(v.string()),
+  /** Whose proposal `person` accepted. */
+  proposedBy: v.optional(v.nullable(v.string()), null),
   table: v.string(),
   row: v.string(),
   field: v.string(),
@@ -267,9 +335,21 @@ export const FieldChangeRecord = v.object({
 export type FieldChangeRecord = v.InferOutput<typeof FieldChangeRecord>;
 export const FieldChanges = v.array(FieldChangeRecord);
 
+/** GET /api/sheets/<year>/<person>: the version delivered last (the person, and who may open the sheet). */
+export const DeliveredSheet = v.object({
+  version: v.number(),
+  /** ISO 8601. */
+  at: v.string(),
+  /** Of the canonical JSON of `sheet`. */
+  sha256: v.string(),
+  sheet: v.unknown(),
+});
+export type DeliveredSheet = v.InferOutput<typeof DeliveredSheet>;
+
 /** POST /api/commands → CommandResult. Each has exactly one winner. */
 export const Command = v.variant('type', [
-  v.object({ type: v.literal('entity.save'), entity: EntityInput }),
+  // `stemma`: null takes it away; without it, it stays.
+  v.object({ type: v.literal('entity.save'), entity: EntityInput, stemma: v.exactOptional(v.nullable(StemmaPng)) }),
   v.object({ type: v.literal('area.save'), area: AreaShape }),
   v.object({ type: v.literal('area.remove'), id }),
   v.object({ type: v.literal('area.order'), areas: v.pipe(v.array(id), v.maxLength(200)) }),
@@ -296,12 +376,44 @@ export const Command = v.variant('type', [
   v.object({ type: v.literal('mandate.save'), mandate: MandateShape }),
   v.object({ type: v.literal('mandate.remove'), id }),
   v.object({ type: v.literal('year.open'), year }),
+  // The year after, made from what `from` has; `id` is of the person's press, so that an answer lost is asked for again.
+  v.object({
+    type: v.literal('year.renew'),
+    id,
+    from: year,
+    choices: v.pipe(v.array(v.object({ objective: id, choice: v.picklist(RENEWAL_CHOICES) })), v.maxLength(20_000)),
+  }),
+  // While nobody has written in it.
+  v.object({ type: v.literal('year.renew.undo'), year }),
+  // People have sheets for the year from then on.
+  v.object({ type: v.literal('evaluation.open'), year }),
+  // About a document, among people who may read it.
+  v.object({
+    type: v.literal('talk.open'),
+    document: id,
+    circle: v.pipe(v.array(id), v.minLength(2), v.maxLength(30)),
+  }),
+  // Freezes a version of the sheet, which its person may read from then on.
+  v.object({ type: v.literal('sheet.deliver'), year, person: id }),
+  // What lies in the Cestino goes for good, on the ground of an act.
+  v.object({
+    type: v.literal('document.erase'),
+    document: id,
+    rows: v.pipe(v.array(v.object({ table: text(40), row: id })), v.minLength(1), v.maxLength(200)),
+    act: v.object({ organ: name(80), number: name(40), day }),
+  }),
   v.object({ type: v.literal('plan.import'), plan: PlanSeed }),
+  v.object({ type: v.literal('plan.import.undo'), id }),
   v.object({ type: v.literal('registry.import'), registry: RegistrySeed }),
   v.object({ type: v.literal('registry.import.undo'), id }),
   v.object({ type: v.literal('account.invite'), person: id }),
   v.object({ type: v.literal('account.deactivate'), person: id }),
   v.object({ type: v.literal('account.reactivate'), person: id }),
+  v.object({ type: v.literal('account.sessions.end'), person: id }),
+  // Codes, recovery codes and keys of devices: what a lost phone held. The sessions end too.
+  v.object({ type: v.literal('account.second-factor.remove'), person: id }),
+  // For one who comes in by the organisation's own sign-in: no password.
+  v.object({ type: v.literal('account.open'), person: id, identifier }),
 ]);
 export type Command = v.InferOutput<typeof Command>;
 export const CommandResult = v.object({
@@ -309,6 +421,8 @@ export const CommandResult = v.object({
   version: v.number(),
   /** account.invite: the path to hand over, `/invito/<token>`. */
   link: v.optional(v.string()),
+  /** talk.open: the talk's document. */
+  document: v.optional(v.string()),
 });
 export type CommandResult = v.InferOutput<typeof CommandResult>;
 
@@ -346,6 +460,10 @@ export const FeedEvent = v.variant('type', [
   v.object({ type: v.literal('registry'), version: v.number() }),
   v.object({ type: v.literal('document'), id: v.string(), seq: v.number() }),
   v.object({ type: v.literal('rights') }),
+  /** Proposals came or were decided, */
+  v.object({ type: v.literal('proposals') }),
+  /** or my own refused changes did, from another device. */
+  v.object({ type: v.literal('forks') }),
   v.object({ type: v.literal('time'), at: v.string() }),
 ]);
 export type FeedEvent = v.InferOutput<typeof FeedEvent>;

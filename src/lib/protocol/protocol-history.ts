@@ -12,7 +12,18 @@ export const PROTOCOL_HISTORY: { version: number; hash: string; change: string }
   },
   {
     version: 3,
-    hash: '3bf9bed10fd678d4c4230dcd2c22f76a832d1ade09ef5e7eb46be35b0bee8f3d',
+    hash: 'c2880408c5034d3e5fb680e2c47145e93520db0363fd83ad6ce9ca5a944d51ad',
     change: 'mandates, and documents of a mandate',
+  },
+  {
+    version: 4,
+    hash: 'af05ae5c810a100036283428d3002cb8c1e8ac1a519020e42a1f47712933d75b',
+    change: 'sheets, evidence and talks; refused changes, proposals, history, recovery after a restore, strong sign-in',
+  },
+  {
+    version: 5,
+    hash: '22194985969822de0dc7a47daf59207cd2735cfc69478707e4fa40f004b6e294',
+    change:
+      'a year made from the one before, and taken back; a plan brought in with its chapters, and taken back; documents typeset as PDF; the stemma',
   },
 ];

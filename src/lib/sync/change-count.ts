@@ -1,5 +1,5 @@
 import { fieldKey } from '#lib/persistence/fork-values.ts';
-import type { TimedChange } from '#lib/persistence/local-store.ts';
+import type { ForkRow, OutboxRow, TimedChange } from '#lib/persistence/local-store.ts';
 
 /** The field that stands for a whole new row, the first that it has. */
 const NAMING = ['title', 'name', 'person', 'group'];
@@ -26,6 +26,16 @@ export function mergeChanges(changes: readonly TimedChange[]): TimedChange[] {
 
 export function countChanges(changes: readonly TimedChange[]): number {
   return mergeChanges(changes).length;
+}
+
+/** Of rows that do not open: at least one each, as nobody writes an empty one. */
+export function countSealed(rows: readonly Pick<OutboxRow, 'count'>[]): number {
+  return rows.reduce((sum, row) => sum + Math.max(1, row.count ?? 0), 0);
+}
+
+/** Of a refused one that does not open: at least one, also when only its state was kept. */
+export function countSealedFork({ rows }: Pick<ForkRow, 'rows'>): number {
+  return Math.max(1, countSealed(rows));
 }
 
 /** A row has its position from the start, and always one. */

@@ -1,11 +1,13 @@
 import 'fake-indexeddb/auto';
+import * as decoding from 'lib0/decoding';
 import { clearDocument } from 'y-indexeddb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { AreaDocument } from '#lib/documents/area-document.ts';
 import { createStructure } from '#lib/documents/kind.ts';
 import { cacheName } from '#lib/persistence/local-names.ts';
 import type { LocalStore } from '#lib/persistence/local-store.ts';
-import { CLOSE } from '#lib/protocol/close-codes.ts';
+import { CLOSE, REPLACED_BY_ACT } from '#lib/protocol/close-codes.ts';
+import { isWriteFrame, MESSAGE, readClaim } from '#lib/protocol/frames.ts';
 import { DocumentSync } from './document-sync.ts';
 import { HandFlushedRelay } from './hand-flushed-relay.ts';
 import { TestDevice } from './test-device.ts';
@@ -68,6 +70,56 @@ test('a content cache that cannot be read does not keep the document closed', as
   unanswered.mockRestore();
   relay.serve();
   expect(sync.hasContent).toBe(true);
+});
+
+describe('[RE8] when it was written', () => {
+  const claims = (relay: HandFlushedRelay) =>
+    relay.last.outgoing.map((frame) => {
+      if (frame[0] !== MESSAGE.extension) return isWriteFrame(frame) ? 'write' : 'other';
+      const decoder = decoding.createDecoder(frame);
+      decoding.readVarUint(decoder);
+      return readClaim(decoder);
+    });
+
+  test('an edit made without network says so before it leaves; one made now does not', async () => {
+    const device = new TestDevice();
+    const relay = newRelay();
+    const sync = await openTab(device, relay);
+    relay.serve();
+    area(sync).addObjective({ title: 'Adesso' });
+    expect(claims(relay)).toEqual(['write', 'write']);
+    relay.settle();
+    relay.close(1006);
+    const written = new Date(device.clock.now).toISOString();
+    area(sync).addObjective({ title: 'In cantiere' });
+    device.clock.advance(3 * 3_600_000);
+    sync.reconnect();
+    relay.accept();
+    relay.greet();
+    const sent = claims(relay);
+    expect(sent.filter((one) => one !== 'other')).toEqual([written, 'write']);
+    relay.settle();
+    expect(titles(relay)).toEqual(['Adesso', 'In cantiere']);
+    expect(sync.hasUnsent).toBe(false);
+  });
+});
+
+test('[RE8] after an erasure a device keeps of the old document only what it wrote and did not send', async () => {
+  const device = new TestDevice();
+  const relay = newRelay();
+  const store = device.openStore();
+  const sync = await openTab(device, relay, store);
+  new AreaDocument(relay.doc).addObjective({ title: 'Cancellato per atto' });
+  relay.serve();
+  expect(titles(sync)).toEqual(['Cancellato per atto']);
+  area(sync).addObjective({ title: 'Scritto intanto' });
+  const closed = once(sync, 'closed');
+  relay.close(CLOSE.replaced, relay.last, REPLACED_BY_ACT);
+  expect(await closed).toBe(CLOSE.replaced);
+  const [fork] = await store.forks();
+  const bytes = Buffer.from(fork?.state ?? []).toString('utf8');
+  expect(bytes).toContain('Scritto intanto');
+  expect(bytes).not.toContain('Cancellato per atto');
 });
 
 describe('[DE1] an edit on its way', () => {
@@ -270,6 +322,65 @@ describe('[RE3] a refusal', () => {
     relay.settle();
     expect(titles(relay)).toEqual(['Dopo']);
     expect(sync.facts(0).unsent).toBe(0);
+  });
+
+  test.each([
+    ['content that may not stay', CLOSE.rejected],
+    ['a lost role or a closed document', CLOSE.notWritable],
+    ['access withdrawn', CLOSE.noAccess],
+    ['a successor in its place', CLOSE.replaced],
+  ])('because of %s is a fork with its code', async (_why, code) => {
+    const device = new TestDevice();
+    const relay = newRelay();
+    const store = device.openStore();
+    const sync = await openTab(device, relay, store);
+    relay.serve();
+    area(sync).addObjective({ title: 'Mio' });
+    const refused = once(sync, 'refused');
+    relay.close(code);
+    expect(await refused).toBe(code);
+    const [fork] = await store.forks();
+    expect(fork).toMatchObject({ code, own: code === CLOSE.noAccess });
+    expect(fork?.values.find(({ field }) => field === 'title')?.mine).toBe('Mio');
+    expect(await store.unsent()).toEqual([]);
+  });
+
+  test('of a client that is too old is none: the changes wait, and go out with the new version', async () => {
+    const device = new TestDevice();
+    const relay = newRelay();
+    const store = device.openStore();
+    const sync = await openTab(device, relay, store);
+    relay.serve();
+    area(sync).addObjective({ title: 'Scritto con la versione vecchia' });
+    await sync.flush();
+    const closed = once(sync, 'closed');
+    relay.close(CLOSE.clientTooOld);
+    expect(await closed).toBe(CLOSE.clientTooOld);
+    expect(sync.facts(0)).toMatchObject({ outdated: true, unsent: 1 });
+    expect(await store.forks()).toEqual([]);
+    await sync.close();
+    const updated = await openTab(device, relay);
+    relay.serve();
+    expect(titles(relay)).toEqual(['Scritto con la versione vecchia']);
+    expect(updated.facts(0).unsent).toBe(0);
+  });
+
+  test('after the update it may still be refused, and is a fork then', async () => {
+    const device = new TestDevice();
+    const relay = newRelay();
+    const store = device.openStore();
+    const first = await openTab(device, relay);
+    area(first).addObjective({ title: 'Non vale più' });
+    await first.flush();
+    relay.close(CLOSE.clientTooOld);
+    await first.close();
+    const updated = await openTab(device, relay, store);
+    const refused = once(updated, 'refused');
+    relay.accept();
+    relay.greet();
+    relay.close(CLOSE.rejected);
+    await refused;
+    expect((await store.forks())[0]?.values.map(({ mine }) => mine)).toContain('Non vale più');
   });
 
   test('cut off before the fork is written starts over with everything', async () => {

@@ -1,14 +1,18 @@
 import { ObservableV2 } from 'lib0/observable';
 import * as Y from 'yjs';
 import type { EditHistory } from '#lib/documents/undo.ts';
+import { sameContent } from '#lib/documents/field-values.ts';
 import type { DocumentKind } from '#lib/documents/kind.ts';
 import { fieldKey } from '#lib/persistence/fork-values.ts';
 import { cacheName } from '#lib/persistence/local-names.ts';
 import type { OutboxRow, TimedChange } from '#lib/persistence/local-store.ts';
 import { removeStateCache } from '#lib/persistence/state-cache.ts';
-import { CLOSE } from '#lib/protocol/close-codes.ts';
+import type { BatchDocument } from '#lib/protocol/batch.ts';
+import { CLOSE, REPLACED_BY_ACT } from '#lib/protocol/close-codes.ts';
 import type { Hello } from '#lib/protocol/frames.ts';
 import { countChanges } from './change-count.ts';
+import type { Correspondent, Letter } from './courier.ts';
+import { DocumentLetters } from './document-letters.ts';
 import type { Environment } from './environment.ts';
 import { FadingMarks } from './fading-marks.ts';
 import { readPeers, type CaretPlace, type FieldPlace, type Peer } from './peer.ts';
@@ -36,7 +40,10 @@ const FOCUS_MS = 150;
  * One open document of this device, the same object whatever happens to the bytes behind it:
  * after a refusal it goes on with a new generation.
  */
-export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]: DocumentSyncEvents[E] }> {
+export class DocumentSync
+  extends ObservableV2<{ [E in keyof DocumentSyncEvents]: DocumentSyncEvents[E] }>
+  implements Correspondent
+{
   readonly id: string;
   readonly kind: DocumentKind;
   /** Counts the changes of content: what was computed from an older one is stale. */
@@ -56,7 +63,7 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
   #gone = false;
   #closed = false;
   #wanted = false;
-  #heardSeq = 0;
+  readonly #letters: DocumentLetters;
   #watchers = 0;
   #focus: FieldPlace | null = null;
   #caret: CaretPlace | null = null;
@@ -69,6 +76,22 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
     this.id = id;
     this.kind = kind;
     const { now, later } = environment;
+    this.#letters = new DocumentLetters(id, kind, {
+      replica: () => (this.#closed ? null : this.#replica),
+      isConnecting: () => this.isConnecting,
+      mayTravel: () => !this.#gone && !this.#forking && !this.#forkFailed,
+      connect: (replica) => {
+        if (this.#wanted) replica.connect();
+      },
+      onRefused: (replica, code, reason) => {
+        // The same as a connection that was closed for good.
+        replica.halt();
+        this.#onClosed(code, reason);
+      },
+      onStatus: () => {
+        this.#statusChanged();
+      },
+    });
     this.#remote = new FadingMarks(TINT_MS, now, later, () => {
       this.#statusChanged();
     });
@@ -104,19 +127,48 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
 
   /** Has a connection, or is trying to. */
   get isConnecting(): boolean {
-    return this.#wanted;
+    return this.#wanted && !this.goesInPieces;
   }
 
-  /** The relay's document stands at this sequence number, as the list of documents or the feed says. */
-  heard(seq: number): void {
-    this.#heardSeq = Math.max(this.#heardSeq, seq);
+  /** What it has to send is too large for a connection, which comes back when that is done. */
+  get goesInPieces(): boolean {
+    return this.#replica?.inPieces ?? false;
   }
 
-  /** The relay has something that this device does not. */
-  get isBehind(): boolean {
-    const replica = this.#replica;
-    if (!replica?.isLoaded || replica.connection === 'synced') return false;
-    return !replica.hasContent || this.#heardSeq > replica.seq;
+  /**
+   * The relay's document stands at this sequence number, as the list of documents or the feed says; under another
+   * `epoch` than before it was restored, and counts anew. A connection is told when the rights change; who has none
+   * asks.
+   */
+  heard(seq: number, told: { epoch?: string; access?: Hello['access'] } = {}): void {
+    this.#letters.heard(seq, told);
+  }
+
+  /** Nobody holds a connection for it, and there is something to fetch or to give by request. */
+  get awaitsCourier(): boolean {
+    return this.#letters.areWaiting;
+  }
+
+  ask(): Letter | null {
+    return this.#letters.ask();
+  }
+
+  answered(answer: BatchDocument): Letter | null {
+    return this.#letters.answered(answer);
+  }
+
+  delivered(answer: BatchDocument): Letter | null {
+    return this.#letters.delivered(answer);
+  }
+
+  /** The relay's store is another than the one this device knows: only a connection can tell what to do. */
+  get needsConnection(): boolean {
+    return this.#letters.needConnection;
+  }
+
+  /** Without a connection, and as the relay has it as of the last exchange. */
+  get isCurrent(): boolean {
+    return this.#replica?.connection === 'exchanged';
   }
 
   /** Somebody looks at who else is here: for them the connection has to be alive. Returns how to stop. */
@@ -202,6 +254,7 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
       unsent: replica?.hasUnsent ? Math.max(1, countChanges(changes)) : 0,
       unwritten: replica?.unwritten ?? false,
       failed: (replica?.failed ?? false) || this.#forkFailed,
+      memoryLost: replica?.memoryLost ?? false,
       points,
       expired: this.#expired,
       outdated: this.#outdated,
@@ -226,6 +279,11 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
     return this.#replica?.flush() ?? Promise.resolve();
   }
 
+  /** The store may have lost what it had. */
+  async recheck(): Promise<void> {
+    if (this.hasUnsent) await this.#replica?.recheck();
+  }
+
   /** Connects at once if it is only a matter of time. */
   reconnect(): void {
     if (this.#wanted && this.#replica && this.#replica.connection !== 'stopped') this.#replica.connect();
@@ -239,6 +297,7 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
     this.#gone = false;
     if (this.#forkFailed) void this.#fork(CLOSE.rejected, '');
     else if (this.#wanted) this.#replica?.connect();
+    else this.#replica?.revive();
     this.#statusChanged();
   }
 
@@ -292,7 +351,8 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
         for (const key of keys) this.#ticks.mark(key, {});
       },
       closed: (code, reason) => {
-        if (replica === this.#replica) this.#onClosed(code, reason);
+        if (replica !== this.#replica || (isTooLarge(code) && replica.goInPieces())) return;
+        this.#onClosed(code, reason);
       },
       superseded: () => {
         if (replica === this.#replica) void this.#follow();
@@ -307,6 +367,10 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
   }
 
   #onClosed(code: number, reason: string): void {
+    if (isTooLarge(code)) {
+      void this.#fork(code, reason);
+      return;
+    }
     switch (code) {
       case CLOSE.sessionExpired:
         this.#expired = true;
@@ -316,8 +380,6 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
         break;
       case CLOSE.rejected:
       case CLOSE.notWritable:
-      case CLOSE.tooLarge:
-      case 1009:
         void this.#fork(code, reason);
         return;
       case CLOSE.noAccess:
@@ -334,6 +396,8 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
   #fork(code: number, reason: string): Promise<void> {
     this.#forking ??= this.#forkNow(code, reason).finally(() => {
       this.#forking = null;
+      // From here on the courier may bring the Comune's state.
+      if (!this.#closed) this.#statusChanged();
     });
     return this.#forking;
   }
@@ -344,17 +408,19 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
     replica.freeze();
     await replica.flush();
     const { store, now, later } = this.#environment;
-    // Who has lost access keeps the own changes only.
-    const own =
-      code === CLOSE.noAccess ? (await store.outbox(this.id, replica.generation)).map((row) => row.update) : null;
+    // Who has lost access keeps the own changes only, and so does everybody when an act has erased something.
+    const ownOnly = code === CLOSE.noAccess || (code === CLOSE.replaced && reason === REPLACED_BY_ACT);
+    const own = ownOnly ? (await store.outbox(this.id, replica.generation)).map((row) => row.update) : null;
     const state = own ? Y.mergeUpdates(own) : Y.encodeStateAsUpdate(replica.doc);
     const at = new Date(now()).toISOString();
+    const texts = replica.writtenTexts();
     try {
-      const fork = { document: this.id, generation: replica.generation, state, code, reason, at };
+      const fork = { document: this.id, generation: replica.generation, state, code, reason, at, texts, own: !!own };
       const generation = await store.fork(fork);
       this.#forkFailed = false;
       replica.announceFork(generation);
-      await this.#replace(replica, generation);
+      const late = await this.#replace(replica, generation);
+      if (!sameContent(late, texts)) await store.fork({ ...fork, texts: late });
       this.emit('refused', [code]);
     } catch {
       // Nowhere to keep it: it stays in this document, unsent and visibly so, until there is room.
@@ -376,11 +442,22 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
     if (generation > replica.generation && replica === this.#replica) await this.#replace(replica, generation);
   }
 
-  async #replace(old: Replica, generation: number): Promise<void> {
+  /** Returns the rich texts as the old generation had them at its end. */
+  async #replace(old: Replica, generation: number): Promise<ReturnType<Replica['writtenTexts']>> {
     await this.#start(generation);
+    const texts = old.writtenTexts();
     // Closing writes what was typed meanwhile: into the fork, as its generation is over.
     await old.close();
     await this.#removeOldCaches(generation);
+    return texts;
+  }
+
+  /** The list of documents says that this one is no longer ours to see. */
+  async withdraw(): Promise<void> {
+    this.#gone = true;
+    await this.#ready?.catch(() => undefined);
+    await this.#forking;
+    if (this.#replica?.hasUnsent) await this.#fork(CLOSE.noAccess, '');
   }
 
   /** No more access: own unsent changes are kept, everything else of the document goes. */
@@ -399,6 +476,10 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
     const { store, owner } = this.#environment;
     const prefix = cacheName(owner, this.id, 0).slice(0, -1);
     const keep = current === null ? null : cacheName(owner, this.id, current);
+    await store
+      .forgetStates(this.id, current ?? undefined)
+      // Tried again when the document is opened next.
+      .catch(() => undefined);
     const names = (await store.caches().catch(() => [])).filter((name) => name.startsWith(prefix) && name !== keep);
     for (const name of names) {
       try {
@@ -428,4 +509,9 @@ export class DocumentSync extends ObservableV2<{ [E in keyof DocumentSyncEvents]
     this.presenceVersion += 1;
     this.emit('presence', []);
   }
+}
+
+/** 1009 comes from the socket's own limit. */
+function isTooLarge(code: number): boolean {
+  return code === CLOSE.tooLarge || code === 1009;
 }

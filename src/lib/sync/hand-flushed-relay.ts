@@ -1,8 +1,11 @@
+import { fromBase64 } from 'lib0/buffer';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as syncProtocol from 'y-protocols/sync';
 import * as Y from 'yjs';
-import { encodeAck, encodeHello, isWriteFrame, MESSAGE, SYNC } from '#lib/protocol/frames.ts';
+import type { BatchAnswer } from '#lib/protocol/batch.ts';
+import { encodeAck, encodeHello, isWriteFrame, MESSAGE, SYNC, type Hello } from '#lib/protocol/frames.ts';
+import type { WireLetter } from './courier.ts';
 
 /** One device's connection. Nothing moves until the test says so. */
 export class HandFlushedSocket {
@@ -40,6 +43,8 @@ export class HandFlushedRelay {
   readonly doc = new Y.Doc();
   readonly sockets: HandFlushedSocket[] = [];
   access: 'read' | 'write' = 'write';
+  /** Another one says that the document was restored from a copy. */
+  epoch = 'e1';
   #seq = 0;
 
   constructor(structure: Uint8Array) {
@@ -72,8 +77,7 @@ export class HandFlushedRelay {
 
   /** The room is loaded: HELLO, then step 1. */
   greet(socket = this.last): void {
-    const at = '2027-03-01T09:00:00.000Z';
-    socket.deliver(encodeHello({ access: this.access, epoch: 'e1', seq: this.#seq, schema: 1, reason: null, at }));
+    socket.deliver(encodeHello(this.#hello()));
     socket.deliver(syncFrame((encoder) => syncProtocol.writeSyncStep1(encoder, this.doc)));
   }
 
@@ -112,6 +116,37 @@ export class HandFlushedRelay {
     this.acknowledge(socket);
   }
 
+  /** The same by request: stored as it comes. */
+  carry(letters: readonly WireLetter[]): BatchAnswer {
+    return {
+      documents: letters.map(({ id, vector, update }) => {
+        if (update !== undefined) {
+          const before = Y.encodeStateVector(this.doc);
+          Y.applyUpdate(this.doc, fromBase64(update));
+          const change = Y.encodeStateAsUpdate(this.doc, before);
+          this.#seq += 1;
+          this.#broadcast(
+            syncFrame((encoder) => syncProtocol.writeUpdate(encoder, change)),
+            null,
+          );
+        }
+        return {
+          id,
+          hello: this.#hello(),
+          seq: this.#seq,
+          vector: Y.encodeStateVector(this.doc),
+          update: Y.encodeStateAsUpdate(this.doc, fromBase64(vector)),
+          stored: update !== undefined,
+        };
+      }),
+    };
+  }
+
+  #hello(): Hello {
+    const at = '2027-03-01T09:00:00.000Z';
+    return { access: this.access, epoch: this.epoch, seq: this.#seq, schema: 1, reason: null, at };
+  }
+
   /** Somebody else's change, from far away. */
   change(edit: (doc: Y.Doc) => void): void {
     const vector = Y.encodeStateVector(this.doc);
@@ -123,9 +158,9 @@ export class HandFlushedRelay {
     );
   }
 
-  close(code: number, socket = this.last): void {
+  close(code: number, socket = this.last, reason = ''): void {
     socket.readyState = socket.CLOSED;
-    socket.onclose?.({ code, reason: '' });
+    socket.onclose?.({ code, reason });
   }
 
   #broadcast(frame: Uint8Array, from: HandFlushedSocket | null): void {

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { newId } from '#lib/documents/new-id.ts';
+import { isFull } from '#lib/persistence/live-connection.ts';
 import type { LocalStore, OutboxRow, TimedChange } from '#lib/persistence/local-store.ts';
 import type { Later } from './environment.ts';
 
@@ -9,8 +10,8 @@ export interface Batch {
   readonly key: string;
   readonly updates: Uint8Array[];
   readonly changes: TimedChange[];
-  /** `elsewhere`: another tab writes it, and says when it has. */
-  state: 'open' | 'queued' | 'writing' | 'written' | 'failed' | 'elsewhere';
+  /** `elsewhere`: another tab writes it, and says when it has. `unkept`: this device keeps nothing of the document. */
+  state: 'open' | 'queued' | 'writing' | 'written' | 'failed' | 'elsewhere' | 'unkept';
   row: number | null;
   /** The relay has it: the row, once it exists, can go. */
   stored: boolean;
@@ -39,6 +40,7 @@ export class Outbox {
   readonly #batches = new Map<string, Batch>();
   #open: Batch | null = null;
   #writing: Promise<void> | null = null;
+  #memoryLost = false;
   #cancelMerge: () => void = () => undefined;
   #cancelRetry: () => void = () => undefined;
 
@@ -64,13 +66,36 @@ export class Outbox {
     return this.#some((batch) => batch.state === 'failed');
   }
 
+  /** It could not be written for another reason than a full device. */
+  get memoryLost(): boolean {
+    return this.failed && this.#memoryLost;
+  }
+
   /** What only this page has, or another tab may be writing, as rows to be. */
   get unwrittenRows(): Omit<OutboxRow, 'id'>[] {
     return [...this.#batches.values()].filter((batch) => batch.row === null).map((batch) => this.#row(batch));
   }
 
+  /** Client ids of what is unsent: this person's, whatever session it was. */
+  get clients(): Set<number> {
+    const updates = [...this.#batches.values()].flatMap((batch) => batch.updates);
+    return new Set(updates.flatMap((update) => [...Y.parseUpdateMeta(update).to.keys()]));
+  }
+
   batch(key: string): Batch | undefined {
     return this.#batches.get(key);
+  }
+
+  /** By what another tab calls them: batches of earlier visits have a key of each tab's own, and one row. */
+  find(keys: readonly string[], rows: readonly number[]): Batch[] {
+    return [...this.#batches.values()].filter(
+      (batch) => keys.includes(batch.key) || (batch.row !== null && rows.includes(batch.row)),
+    );
+  }
+
+  /** What is in the document and not stored, and how much of each batch that is. */
+  carry(): Map<Batch, number> {
+    return new Map([...this.#batches.values()].map((batch) => [batch, batch.updates.length]));
   }
 
   /** What earlier visits left. */
@@ -144,6 +169,25 @@ export class Outbox {
     return this.#writing ?? Promise.resolve();
   }
 
+  /** The store may have lost what it had: what is not there any more is written again. */
+  async recheck(): Promise<void> {
+    const { store, document, generation } = this.#options;
+    const written = [...this.#batches.values()].filter((batch) => batch.row !== null);
+    if (written.length === 0) return;
+    // What cannot be read cannot be called saved.
+    const rows = await store.outbox(document, generation).catch(() => []);
+    const kept = (batch: Batch) =>
+      rows.some((row) => row.id === batch.row && sameBytes(row.update, Y.mergeUpdates(batch.updates)));
+    for (const batch of written) {
+      if (kept(batch) || batch.row === null || !this.#batches.has(batch.key)) continue;
+      batch.row = null;
+      batch.state = 'queued';
+    }
+    this.#options.onChange();
+    if (this.#next()) this.#writing ??= this.#write();
+    await this.#writing;
+  }
+
   /** The page may be gone in an instant: leaves a note of all that is not written, and goes on writing. */
   hide(): void {
     for (const batch of this.#batches.values()) {
@@ -183,6 +227,10 @@ export class Outbox {
     const { store } = this.#options;
     try {
       const { id, forked } = await store.addToOutbox(this.#row(batch));
+      if (id === null && !forked) {
+        batch.state = 'unkept';
+        return true;
+      }
       batch.state = 'written';
       store.removeNote(batch.key);
       if (forked) {
@@ -191,10 +239,11 @@ export class Outbox {
         return true;
       }
       batch.row = id;
-      if (batch.stored) await this.#remove([id]);
+      if (batch.stored && id !== null) await this.#remove([id]);
       this.#options.onWritten(batch);
       return true;
-    } catch {
+    } catch (fault) {
+      this.#memoryLost = !isFull(fault);
       return batch.stored;
     }
   }
@@ -222,4 +271,8 @@ export class Outbox {
   async #remove(rows: readonly number[]): Promise<void> {
     if (rows.length > 0) await this.#options.store.removeFromOutbox(rows).catch(() => undefined);
   }
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

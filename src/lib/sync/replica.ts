@@ -1,3 +1,4 @@
+import type * as encoding from 'lib0/encoding';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { openDocument } from '#lib/documents/open-document.ts';
@@ -7,14 +8,18 @@ import { EditHistory } from '#lib/documents/undo.ts';
 import { DOCUMENT_SCHEMA, readMeta, type DocumentKind } from '#lib/documents/kind.ts';
 import { fieldKey } from '#lib/persistence/fork-values.ts';
 import { cacheName } from '#lib/persistence/local-names.ts';
-import type { OutboxRow, TimedChange } from '#lib/persistence/local-store.ts';
+import type { ForkText, OutboxRow, TimedChange } from '#lib/persistence/local-store.ts';
 import { openStateCache, type StateCache } from '#lib/persistence/state-cache.ts';
+import { writtenTexts } from '#lib/persistence/written-texts.ts';
 import { CLOSE, mayRetry } from '#lib/protocol/close-codes.ts';
 import { formatSubprotocol, MESSAGE, readExtension, type Hello } from '#lib/protocol/frames.ts';
+import type { OwnerEntry } from '#lib/protocol/recovery.ts';
 import { AckLedger } from './ack-ledger.ts';
 import type { Channel } from './channel.ts';
 import type { Environment } from './environment.ts';
 import { Outbox, type Batch } from './outbox.ts';
+import { parcelsOf, type Parcel } from './parcels.ts';
+import { KnownOwners, readStep1, writeStep2 } from './recovery.ts';
 import type { Connection } from './sync-status.ts';
 import { parseTabMessage, type TabMessage } from './tab-message.ts';
 import { watchedSocket } from './watched-socket.ts';
@@ -22,9 +27,15 @@ import { watchedSocket } from './watched-socket.ts';
 /** Origins of what is on this device's medium already, or will be by somebody else's hand. */
 const OUTBOX_ORIGIN = Symbol('outbox');
 const TAB_ORIGIN = Symbol('another tab');
+/** What came by request, here or in the leading tab: the relay has it. */
+const FETCHED_ORIGIN = Symbol('fetched');
+
+/** From this long ago on, in milliseconds, the relay is told when a change was written. */
+const CLAIM_AFTER_MS = 60_000;
 
 /** How long, in milliseconds, a closed connection may take to come back before it counts as lost. */
 const GRACE_MS = 1_500;
+const RECOVERY_RETRY_MS = 5_000;
 
 export interface ReplicaEvents {
   /** The content changed. `received`: these fields by somebody else, while we were up to date. */
@@ -57,6 +68,8 @@ export class Replica {
   cannotStore = false;
   /** The relay's sequence number that the content here goes up to. */
   seq = 0;
+  /** The relay's document that the content here is of; null before any was met. */
+  epoch: string | null = null;
 
   readonly #environment: Environment;
   readonly #id: string;
@@ -74,7 +87,19 @@ export class Replica {
   /** The edit whose update is being handed to the provider right now. */
   #leaving: Batch | null = null;
   #frozen = false;
-  #resting = false;
+  #resting = true;
+  readonly #owners: KnownOwners;
+  /** Between meeting a restored relay and having handed back what it lost: nothing is exchanged. */
+  #recovering = false;
+  /** The epoch in which that was done, however it went: it is not tried twice. */
+  #recoveredIn: string | null = null;
+  #cancelRecovery: () => void = () => undefined;
+  /** What the courier has with it, and what it takes after that. */
+  #parcels: Parcel[] = [];
+  /** The relay takes no frame so large as ours would be: it goes by request, in pieces. */
+  #inPieces = false;
+  /** All pieces were given, and since then nothing was written and no connection has been up to date. */
+  #gavePieces = false;
   #cancelGrace: () => void = () => undefined;
 
   constructor(environment: Environment, id: string, kind: DocumentKind, generation: number, events: ReplicaEvents) {
@@ -83,6 +108,7 @@ export class Replica {
     this.#id = id;
     this.#events = events;
     this.generation = generation;
+    this.#owners = new KnownOwners(owner.person);
     const name = cacheName(owner, id, generation);
 
     this.document = openDocument(kind, this.doc);
@@ -97,7 +123,7 @@ export class Replica {
     });
     // Before the cache and the provider: an edit is in the ledger when its frame leaves.
     this.doc.on('update', this.#onUpdate);
-    this.#cache = openStateCache(name, this.doc);
+    this.#cache = environment.openCache?.(this.doc, { document: id, generation }) ?? openStateCache(name, this.doc);
     this.#outbox = new Outbox({
       store,
       document: id,
@@ -146,6 +172,19 @@ export class Replica {
     return this.#outbox.failed;
   }
 
+  /** The rich texts among the unsent changes, as they stand here. */
+  writtenTexts(): ForkText[] {
+    return writtenTexts(this.document, this.#outbox.changes);
+  }
+
+  get memoryLost(): boolean {
+    return this.#outbox.memoryLost;
+  }
+
+  recheck(): Promise<void> {
+    return this.#outbox.recheck();
+  }
+
   get access(): Hello['access'] | null {
     return this.hello?.access ?? null;
   }
@@ -162,7 +201,12 @@ export class Replica {
 
   connect(): void {
     if (this.#frozen) return;
+    if (this.#inPieces) {
+      this.revive();
+      return;
+    }
     this.#resting = false;
+    if (this.#recovering) return;
     this.#provider.wsUnsuccessfulReconnects = 0;
     this.#provider.connect();
   }
@@ -170,13 +214,107 @@ export class Replica {
   /** Lets the connection go, for one that is needed more. Only while there is nothing to send. */
   rest(): void {
     if (this.#frozen || this.#resting) return;
+    const current = this.connection === 'synced' && !this.hasUnsent;
     this.#resting = true;
     this.#provider.disconnect();
-    this.#setConnection('waiting');
+    this.#setConnection(current ? 'exchanged' : 'waiting');
   }
 
-  flush(): Promise<void> {
-    return this.#outbox.flush();
+  /** What is too much for one frame. False when that was done, and it is too much still. */
+  goInPieces(): boolean {
+    if (this.#frozen || this.#gavePieces) return false;
+    this.#inPieces = true;
+    this.#resting = true;
+    this.#setConnection('connected');
+    return true;
+  }
+
+  /** The relay has all the pieces, or is another one than it was: a connection may try again. */
+  endPieces(): void {
+    this.#gavePieces = this.#inPieces && !this.hasUnsent;
+    this.#inPieces = false;
+  }
+
+  get inPieces(): boolean {
+    return this.#inPieces;
+  }
+
+  /** Nothing goes out any more until it is connected or `revive`d: the relay said so. */
+  halt(): void {
+    this.#setConnection('stopped');
+  }
+
+  revive(): void {
+    if (!this.#frozen && this.#resting && this.connection === 'stopped') this.#setConnection('waiting');
+  }
+
+  /** Without a connection, and free to be carried by request. */
+  get travels(): boolean {
+    return this.isLoaded && this.#resting && !this.#frozen && !this.#recovering && this.connection !== 'stopped';
+  }
+
+  get vector(): Uint8Array {
+    return Y.encodeStateVector(this.doc);
+  }
+
+  /** The relay's answer to a request: takes in what was missing here. */
+  fetched(update: Uint8Array, hello: Hello, seq: number): void {
+    this.#take(update, hello, seq);
+    this.#confirm();
+    this.#settleExchange();
+    this.#tell({ type: 'fetched', update, hello, seq });
+  }
+
+  /** The first of what a relay with this vector lacks, to be given by request; null when that is nothing. */
+  give(vector: Uint8Array): Uint8Array | null {
+    this.#parcels = [];
+    if (this.#owners.isLackingOthers(this.doc, vector) && this.#recoveredIn !== this.epoch) {
+      this.#recover();
+      return null;
+    }
+    const carried = this.#outbox.carry();
+    // Also what no row stands for, such as an edit a crashed tab left in the content cache only.
+    const ahead = [...Y.decodeStateVector(this.vector)];
+    const known = Y.decodeStateVector(vector);
+    if (carried.size === 0 && ahead.every(([client, clock]) => (known.get(client) ?? 0) >= clock)) return null;
+    this.#parcels = parcelsOf(this.#owners.answer(this.doc, vector), known, carried);
+    return this.#parcels[0]?.update ?? null;
+  }
+
+  /** What was given last is on stable storage; what was written meanwhile is not. Returns what comes after it. */
+  given(update: Uint8Array, hello: Hello, seq: number): Uint8Array | null {
+    this.#take(update, hello, seq);
+    const carries = [...(this.#parcels.shift()?.carries ?? [])];
+    const batches = carries.filter(([batch, edits]) => batch.updates.length === edits).map(([batch]) => batch);
+    for (const batch of batches) this.#ledger.forget(batch);
+    this.cannotStore = false;
+    this.#tellStored(batches);
+    this.#stored(batches, seq);
+    this.#settleExchange();
+    this.#tell({ type: 'fetched', update, hello, seq });
+    return this.#parcels[0]?.update ?? null;
+  }
+
+  #take(update: Uint8Array, hello: Hello, seq: number): void {
+    this.#onHello(hello);
+    Y.applyUpdate(this.doc, update, FETCHED_ORIGIN);
+    this.seq = Math.max(this.seq, seq);
+  }
+
+  /** Up to date by request; with a connection, that one knows better. */
+  #settleExchange(): void {
+    if (!this.#resting || this.connection === 'stopped') return;
+    this.#setConnection(!this.hasUnsent ? 'exchanged' : this.#inPieces ? 'connected' : 'waiting');
+  }
+
+  #tellStored(batches: readonly Batch[]): void {
+    if (batches.length === 0) return;
+    const rows = batches.flatMap((batch) => batch.row ?? []);
+    this.#tell({ type: 'stored', batches: batches.map((batch) => batch.key), rows });
+  }
+
+  async flush(): Promise<void> {
+    await Promise.all([this.#outbox.flush(), this.#cache.flush?.()]);
   }
 
   /** The page may be gone in an instant. */
@@ -188,6 +326,7 @@ export class Replica {
   freeze(): void {
     if (this.#frozen) return;
     this.#frozen = true;
+    this.#cancelRecovery();
     this.#cancelGrace();
     this.connection = 'stopped';
     this.#provider.destroy();
@@ -213,7 +352,7 @@ export class Replica {
   async #load(name: string): Promise<void> {
     const { store } = this.#environment;
     // Known before it exists: a wipe must find it.
-    await store.rememberCache(name).catch(() => undefined);
+    if (!this.#environment.openCache) await store.rememberCache(name).catch(() => undefined);
     await this.#cache.loaded;
     // A store that cannot be read is no reason not to work online: the next write says what is wrong.
     for (const { row, batch } of await this.#outbox.load().catch(() => [])) {
@@ -221,6 +360,8 @@ export class Replica {
       this.#ledger.edited(batch);
     }
     const known = await store.document(this.#id).catch(() => null);
+    this.epoch = known?.epoch ?? null;
+    this.#owners.add(await store.owners(this.#id).catch(() => []));
     const lastAckAt = known?.lastAckAt ?? null;
     this.confirmedAt ??= lastAckAt === null ? null : Date.parse(lastAckAt);
     // The cache may have lost what did not fit: the number counts for what was there when it was noted.
@@ -238,6 +379,7 @@ export class Replica {
     const received = this.#received;
     this.#received = [];
     if (transaction.local) {
+      this.#gavePieces = false;
       const changes = this.#changes;
       this.#changes = [];
       this.#environment.onFirstWrite?.();
@@ -267,6 +409,8 @@ export class Replica {
         opened: () => {
           this.#ledger.connectionOpened();
         },
+        mayWrite: () => !this.#recovering,
+        claim: (frame) => this.#claimOf(frame === 'step2' ? this.changes : (this.#leaving?.changes ?? [])),
         sent: (frame) => {
           if (frame === 'step2') this.#ledger.step2Sent();
           else this.#ledger.updateSent(this.#leaving);
@@ -278,8 +422,17 @@ export class Replica {
     });
     provider.messageHandlers[MESSAGE.extension] = (_encoder, decoder) => {
       const message = readExtension(decoder);
+      if (this.#recovering) return;
       if (message?.type === 'hello') this.#onHello(message);
       if (message?.type === 'ack') this.#onAck(message.n, message.seq);
+      if (message?.type === 'owners') this.#keepOwners(message.entries);
+    };
+    const exchange = provider.messageHandlers[MESSAGE.sync];
+    provider.messageHandlers[MESSAGE.sync] = (encoder, decoder, ...rest) => {
+      if (this.#recovering) return;
+      const vector = readStep1(decoder);
+      if (vector === null) exchange?.(encoder, decoder, ...rest);
+      else this.#answer(vector, encoder);
     };
     provider.on('status', ({ status }) => {
       if (status === 'connected') this.#setConnection('connected');
@@ -292,7 +445,7 @@ export class Replica {
       // Up to the relay's last message this device knew everything.
       if (this.connection === 'synced' && !this.hasUnsent)
         this.#confirm(this.#environment.now() - (Date.now() - provider.wsLastMessageReceived));
-      if (!this.#frozen && !this.#resting) this.#connectionClosed();
+      if (!this.#frozen && !this.#resting && !this.#recovering) this.#connectionClosed();
     });
     provider.on('closed', ({ code, reason }) => {
       this.#setConnection('stopped');
@@ -302,6 +455,12 @@ export class Replica {
       this.#events.presence();
     });
     return provider;
+  }
+
+  /** When the last of these changes was written, if that was long enough ago to be worth saying. */
+  #claimOf(changes: readonly TimedChange[]): string | null {
+    const last = changes.reduce((latest, { at }) => (at > latest ? at : latest), '');
+    return last !== '' && this.#environment.now() - Date.parse(last) > CLAIM_AFTER_MS ? last : null;
   }
 
   /** A connection that comes back in a moment is not worth a word: the relay restarts, the role changes. */
@@ -326,6 +485,7 @@ export class Replica {
   #checkSynced(): void {
     if (!this.#provider.synced || !this.#ledger.isCaughtUp || this.connection === 'synced') return;
     this.seq = Math.max(this.seq, this.hello?.seq ?? 0);
+    this.#gavePieces = false;
     if (!this.hasUnsent) this.#confirm();
     this.#setConnection('synced');
   }
@@ -333,14 +493,70 @@ export class Replica {
   #onHello(hello: Hello): void {
     this.hello = hello;
     this.#environment.onServerTime?.(hello.at);
-    void this.#environment.store.saveDocument(this.#id, { epoch: hello.epoch }).catch(() => undefined);
+    if (this.epoch !== null && this.epoch !== hello.epoch) this.#recover();
+    else if (this.epoch === null) this.#enter(hello.epoch);
     this.#events.status();
+  }
+
+  #enter(epoch: string): void {
+    this.epoch = epoch;
+    void this.#environment.store.saveDocument(this.#id, { epoch }).catch(() => undefined);
+  }
+
+  #keepOwners(entries: readonly OwnerEntry[]): void {
+    const fresh = this.#owners.add(entries);
+    if (fresh.length > 0) void this.#environment.store.keepOwners(this.#id, fresh).catch(() => undefined);
+  }
+
+  /** What the relay lacks of ours. If it lacks what others wrote it was restored: that goes another way, first. */
+  #answer(vector: Uint8Array, encoder: encoding.Encoder): void {
+    if (this.#owners.isLackingOthers(this.doc, vector) && this.#recoveredIn !== this.epoch) this.#recover();
+    else writeStep2(encoder, MESSAGE.sync, this.#owners.answer(this.doc, vector));
+  }
+
+  /** Lets the connection go, hands back to the relay what a restore lost, and connects again. */
+  #recover(): void {
+    this.#recovering = true;
+    this.#provider.disconnect();
+    this.#setConnection('connected');
+    void this.#handBack().then(
+      () => {
+        this.#resume();
+      },
+      () => {
+        // The relay tells again that it was restored, when it can be reached again.
+        this.#setConnection('lost');
+        this.#cancelRecovery = this.#environment.later(RECOVERY_RETRY_MS, () => {
+          this.#resume();
+        });
+      },
+    );
+  }
+
+  #resume(): void {
+    this.#recovering = false;
+    if (this.#resting) this.#setConnection('waiting');
+    else if (!this.#frozen) this.connect();
+    this.#events.status();
+  }
+
+  async #handBack(): Promise<void> {
+    const { recovery, store } = this.#environment;
+    const standing = await recovery.standing(this.#id);
+    if (standing.open) {
+      const own = this.#outbox.clients.add(this.doc.clientID);
+      await recovery.offer(this.#id, this.#owners.offerFor(this.doc, standing, own));
+    }
+    this.#recoveredIn = standing.epoch;
+    this.epoch = standing.epoch;
+    this.seq = 0;
+    await store.saveDocument(this.#id, { epoch: standing.epoch, lastSeq: 0, lastVector: null }).catch(() => undefined);
   }
 
   #onAck(frames: number, seq: number): void {
     this.cannotStore = false;
     const batches = this.#ledger.acknowledged(frames);
-    if (batches.length > 0) this.#tell({ type: 'stored', batches: batches.map((batch) => batch.key) });
+    this.#tellStored(batches);
     this.#stored(batches, seq);
     this.#checkSynced();
   }
@@ -383,6 +599,7 @@ export class Replica {
         this.#leaving = null;
         return;
       case 'edit': {
+        this.#gavePieces = false;
         const batch = this.#outbox.editedElsewhere(message.batch, message.update, message.changes);
         this.#ledger.edited(batch);
         this.#leaving = batch;
@@ -396,11 +613,16 @@ export class Replica {
         return;
       case 'stored': {
         // Our own frame may never leave: what came from the relay before it came from the tab is not sent again.
-        const batches = message.batches.flatMap((key) => this.#outbox.batch(key) ?? []);
+        const batches = this.#outbox.find(message.batches, message.rows);
         for (const batch of batches) this.#ledger.forget(batch);
         if (batches.length > 0) this.#stored(batches);
         return;
       }
+      case 'fetched':
+        if (!this.#resting || this.#frozen) return;
+        this.#take(message.update, message.hello, message.seq);
+        this.#settleExchange();
+        return;
       case 'forked':
         if (message.generation > this.generation) this.#events.superseded();
         return;

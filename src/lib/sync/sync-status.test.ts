@@ -9,6 +9,7 @@ const calm: DocumentFacts = {
   unsent: 0,
   unwritten: false,
   failed: false,
+  memoryLost: false,
   points: 0,
   expired: false,
   outdated: false,
@@ -16,6 +17,7 @@ const calm: DocumentFacts = {
 };
 const device: DeviceFacts = {
   online: true,
+  answered: true,
   expired: false,
   outdated: false,
   refused: 0,
@@ -81,6 +83,19 @@ const ROWS: Row[] = [
     documents: [{ failed: true, expired: true }],
     device: { refused: 1 },
     state: 'not-saved',
+  },
+  {
+    when: 'the browser took the memory away',
+    documents: [{ failed: true, memoryLost: true }, { failed: true }],
+    state: 'memory-lost',
+  },
+  { when: 'nobody has asked the relay yet', documents: [], device: { answered: false }, state: 'saved-here' },
+  { when: 'the last exchange by request left nothing', documents: [{ connection: 'exchanged' }, {}], state: 'saved' },
+  {
+    when: 'something was written since the last exchange by request',
+    documents: [{ connection: 'exchanged', unsent: 1 }],
+    state: 'saved-here',
+    unsent: 1,
   },
   { when: 'everything open is read only', documents: [{ access: 'read' }, { access: 'read' }], state: 'read-only' },
   { when: 'one of them may be written', documents: [{ access: 'read' }, {}], state: 'saved' },

@@ -1,16 +1,19 @@
 /** The words of the one chip: `product.md` has the sentences, this says which of them is true. */
-export type SyncState =
-  | 'saved'
-  | 'saved-here'
-  | 'sending'
-  | 'offline'
-  | 'session-expired'
-  | 'to-review'
-  | 'not-accepted'
-  | 'not-saved'
-  | 'read-only'
-  | 'update-needed'
-  | 'at-risk';
+export const SYNC_STATES = [
+  'saved',
+  'saved-here',
+  'sending',
+  'offline',
+  'session-expired',
+  'to-review',
+  'not-accepted',
+  'not-saved',
+  'memory-lost',
+  'read-only',
+  'update-needed',
+  'at-risk',
+] as const;
+export type SyncState = (typeof SYNC_STATES)[number];
 
 export interface SyncSummary {
   state: SyncState;
@@ -22,8 +25,11 @@ export interface SyncSummary {
   points: number;
 }
 
-/** `waiting`: not connected yet, nothing has gone wrong. `synced`: has the relay’s state and gave it ours. */
-export type Connection = 'waiting' | 'connected' | 'synced' | 'lost' | 'stopped';
+/**
+ * `waiting`: not connected yet, nothing has gone wrong. `synced`: has the relay’s state and gave it ours.
+ * `exchanged`: without a connection; the last exchange by request left nothing to fetch nor to give.
+ */
+export type Connection = 'waiting' | 'connected' | 'synced' | 'exchanged' | 'lost' | 'stopped';
 
 /** What the status needs to know of one open document. */
 export interface DocumentFacts {
@@ -33,8 +39,10 @@ export interface DocumentFacts {
   unsent: number;
   /** Some of them are not on this device’s medium yet. */
   unwritten: boolean;
-  /** This device could not write them. */
+  /** This device could not write them, */
   failed: boolean;
+  /** and not for want of room. */
+  memoryLost: boolean;
   /** Twins nobody has settled. */
   points: number;
   /** The relay said that the session is over. */
@@ -49,6 +57,8 @@ export interface DocumentFacts {
 export interface DeviceFacts {
   /** False when the device knows it has no network. */
   online: boolean;
+  /** The relay has answered since this page is open: before that nothing is called saved there. */
+  answered: boolean;
   expired: boolean;
   outdated: boolean;
   /** Refused changes that nobody has dealt with. */
@@ -73,6 +83,7 @@ export function summarize(documents: readonly DocumentFacts[], device: DeviceFac
   return { state, unsent, at: latest(documents), points: state === 'not-accepted' ? device.refused : points };
 
   function stateOf(): SyncState {
+    if (documents.some((document) => document.failed && document.memoryLost)) return 'memory-lost';
     if (documents.some((document) => document.failed)) return 'not-saved';
     if (device.expired || documents.some((document) => document.expired)) return 'session-expired';
     if (device.outdated || documents.some((document) => document.outdated)) return 'update-needed';
@@ -80,7 +91,8 @@ export function summarize(documents: readonly DocumentFacts[], device: DeviceFac
     if (lost) return device.atRisk && unsent > 0 ? 'at-risk' : 'offline';
     if (points > 0) return 'to-review';
     if (unsent > 0) return sendingOrHere();
-    if (documents.some((document) => document.connection !== 'synced')) return 'saved-here';
+    if (documents.some(({ connection }) => connection !== 'synced' && connection !== 'exchanged')) return 'saved-here';
+    if (!device.answered && documents.length === 0) return 'saved-here';
     if (documents.length > 0 && documents.every((document) => document.access === 'read')) return 'read-only';
     return 'saved';
   }

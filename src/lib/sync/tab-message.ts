@@ -10,6 +10,15 @@ const Change = v.object({
   at: v.string(),
 });
 
+const Heard = v.object({
+  access: v.picklist(['read', 'write']),
+  epoch: v.string(),
+  seq: v.number(),
+  schema: v.number(),
+  reason: v.nullable(v.picklist(['role', 'closed'])),
+  at: v.string(),
+});
+
 /** What the tabs that have one document's generation open say to each other. */
 export const TabMessage = v.variant('type', [
   /** A tab has opened it and knows this much. */
@@ -20,8 +29,10 @@ export const TabMessage = v.variant('type', [
   v.object({ type: v.literal('edit'), batch: v.string(), update: bytes, changes: v.array(Change) }),
   /** The batch is outbox row `row` now. */
   v.object({ type: v.literal('written'), batch: v.string(), row: v.number() }),
-  /** The relay has these batches on stable storage. */
-  v.object({ type: v.literal('stored'), batches: v.array(v.string()) }),
+  /** The relay has these batches on stable storage; each tab names those of earlier visits by their row. */
+  v.object({ type: v.literal('stored'), batches: v.array(v.string()), rows: v.optional(v.array(v.number()), []) }),
+  /** What the leading tab fetched from the relay, for those without a connection. */
+  v.object({ type: v.literal('fetched'), update: bytes, hello: Heard, seq: v.number() }),
   /** The relay refused the document; go on with this generation. */
   v.object({ type: v.literal('forked'), generation: v.number() }),
 ]);

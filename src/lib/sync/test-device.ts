@@ -5,6 +5,7 @@ import type { LocalStore } from '#lib/persistence/local-store.ts';
 import { memoryStorage } from '#lib/persistence/test-storage.ts';
 import type { OpenChannel } from './channel.ts';
 import type { Environment } from './environment.ts';
+import type { RecoveryPort } from './recovery.ts';
 
 /** Timers that run when the test says so. */
 export class HandClock {
@@ -56,6 +57,11 @@ export class TestDevice {
   readonly clock = new HandClock();
   readonly openChannel = tabChannels();
   readonly localStorage = memoryStorage();
+  /** A Comune that was never restored. */
+  recovery: RecoveryPort = {
+    standing: () => Promise.reject(new Error('nothing to recover')),
+    offer: () => Promise.reject(new Error('nothing to recover')),
+  };
 
   constructor() {
     devices += 1;
@@ -77,6 +83,7 @@ export class TestDevice {
       now: () => this.clock.now,
       later: this.clock.later,
       openChannel: this.openChannel,
+      recovery: this.recovery,
     };
   }
 }

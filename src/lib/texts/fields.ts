@@ -1,4 +1,4 @@
-import type { IndicatorDirection, ObjectiveScope, ObjectiveType } from '#lib/domain/objective.ts';
+import type { IndicatorDirection, ObjectiveScope, ObjectiveType, Renewal } from '#lib/domain/objective.ts';
 import type { ClassificationArea, Role } from '#lib/domain/org.ts';
 import type { Format } from './format.ts';
 import type { labels } from './it/fields.ts';
@@ -14,6 +14,7 @@ interface FieldWords {
   rows: Readonly<Record<keyof FieldLabels, string>>;
   types: Readonly<Record<ObjectiveType, string>>;
   scopes: Readonly<Record<ObjectiveScope, string>>;
+  renewals: Readonly<Record<Renewal, string>>;
   /** A month of a phase: empty, planned, done, both. */
   months: readonly string[];
   directions: Readonly<Record<IndicatorDirection, string>>;
@@ -39,13 +40,14 @@ export interface FieldTexts extends Pick<
 
 const DAYS = new Set(['dueDate', 'from', 'to', 'milestone']);
 const YEARS = new Set(['fromYear', 'toYear']);
-const CHOICES = new Set(['type', 'scope', 'direction', 'indicatorDirection']);
+const CHOICES = new Set(['type', 'scope', 'direction', 'indicatorDirection', 'renewal']);
 const REFERENCES = new Set([
   'person',
   'strategicObjective',
   'mandateLine',
   'objective',
   'transversal',
+  'continues',
   'area',
   'politicalLead',
 ]);
@@ -54,7 +56,12 @@ export function createFields(words: FieldWords, format: Format): FieldTexts {
   const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = words.labels;
   const common: Readonly<Record<string, string>> = words.common;
   const rows: Readonly<Record<string, string>> = words.rows;
-  const choices: Readonly<Record<string, string>> = { ...words.types, ...words.scopes, ...words.directions };
+  const choices: Readonly<Record<string, string>> = {
+    ...words.types,
+    ...words.scopes,
+    ...words.directions,
+    ...words.renewals,
+  };
   const label = (table: string, field: string) => {
     const month = monthOf(table, field);
     if (month !== null) return capital(format.month(month));

@@ -147,3 +147,13 @@ describe('words', () => {
     expect(german.list(['a', 'b'])).toBe('a und b');
   });
 });
+
+test('sizes of files are said as people read them', () => {
+  const { fileSize } = createFormat('it-IT', { period: () => '' });
+  expect([512, 6_240_000, 2_140_000_000, 64_000_000_000].map(fileSize)).toEqual([
+    '512 byte',
+    '6,2 MB',
+    '2,1 GB',
+    '64 GB',
+  ]);
+});

@@ -37,6 +37,8 @@ export interface Format {
   month: (month: number, width?: 'long' | 'short' | 'narrow') => string;
   /** `10:42`, in the time of this device. */
   time: (at: Date) => string;
+  /** Bytes as `512 byte`, `6,2 MB`, `64 GB`. */
+  fileSize: (bytes: number) => string;
   /** `a, b e c`. */
   list: (words: readonly string[]) => string;
 }
@@ -48,6 +50,12 @@ export interface OwnWays {
   /** A period between two written days; an open side is null. */
   period: (from: string | null, to: string | null) => string;
 }
+
+const SIZES = [
+  [1e9, 'GB'],
+  [1e6, 'MB'],
+  [1e3, 'kB'],
+] as const;
 
 export function createFormat(locale: string, own: OwnWays): Format {
   const plurals = new Intl.PluralRules(locale);
@@ -105,6 +113,11 @@ export function createFormat(locale: string, own: OwnWays): Format {
         : own.period(from === null ? null : written(from), to === null ? null : written(to)),
     month: (month, width = 'long') => months[width](2027, month, 1),
     time: (at) => times.format(at),
+    fileSize: (bytes) => {
+      const [size, unit] = SIZES.find(([least]) => bytes >= least) ?? [1, 'byte'];
+      const value = bytes / size;
+      return `${number(value, size > 1 && value < 10 ? 1 : 0)} ${unit}`;
+    },
     list: (words) => lists.format(words),
   };
 }
@@ -134,7 +147,8 @@ export function figuresOf(text: string): { year: number; month: number; day: num
   return figures && { day: Number(figures[1]), month: Number(figures[2]), year: Number(figures[3]) };
 }
 
-function monthNamed(name: string): number | null {
+/** The month, 1 to 12, that a word or its first letters name, in small letters. */
+export function monthNamed(name: string): number | null {
   monthNames ??= WRITTEN_IN.map((locale) => {
     const written = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
     return Array.from({ length: 12 }, (_, month) => written.format(Date.UTC(2027, month, 1)).toLowerCase());

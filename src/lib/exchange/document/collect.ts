@@ -1,30 +1,40 @@
 import { calmCapitals, oneLine, plain } from '../read/clean.ts';
-import type { Passage, TablePassage } from '../source.ts';
-import { appendGrid, cellSource, layGrid, ownCells, plainRow, type Grid } from '../table/grid.ts';
+import type { Passage, SourceRef, TablePassage } from '../source.ts';
+import { appendGrid, cellSource, layGrid, ownCells, plainRow, sliceGrid, type Grid } from '../table/grid.ts';
 import { columnField } from '../table/columns.ts';
 import { guessHeader } from '../table/guess.ts';
 import { headerAt, type Header } from '../table/header.ts';
-import { objectiveRows, type Segment } from '../table/objective-rows.ts';
+import { objectiveRows, type RawLabels, type Segment } from '../table/objective-rows.ts';
 import { readColumns, readSheet, SHEET_NUMBER, textSheets } from '../table/sheet.ts';
-import type { RawObjective } from '../raw-objective.ts';
+import { rawText, type RawObjective } from '../raw-objective.ts';
 import { areaHeading, headIn, isHeadLine } from './headings.ts';
 import type { Line } from './lines.ts';
+import { sectionLabels } from './section-labels.ts';
+import { staffCounts } from './staff.ts';
 import { staffTable } from './staff-table.ts';
 import { isContent, PAGE_NOISE, readsAsSheet, startsTorn } from './table-rows.ts';
 import { Outline, type AreaDraft } from './outline.ts';
+import { ownSchede, type OwnScheda } from './own-schede.ts';
 
 export interface Collected {
   areas: AreaDraft[];
   unreadColumns: string[];
   guessed: boolean;
+  /** The passages that are sheets of ours. */
+  sheets: ReadonlySet<string>;
 }
 
 /** Walks the document once and gathers each area's objectives, still as texts. */
 export function collect(blocks: readonly Passage[], lines: readonly Line[]): Collected {
   const outline = new Outline(lines.some((line) => areaHeading(line.text)?.level === 'area'));
-  const walk = new Walk(outline, repeatedLines(lines));
+  const walk = new Walk(outline, repeatedLines(lines), programmesAreAreas(lines));
   const byBlock = Map.groupBy(lines, (line) => line.block);
+  const schede = new Map(ownSchede(blocks).map((scheda) => [scheda.blocks[0], scheda]));
+  const sheets = new Set([...schede.values()].flatMap((scheda) => scheda.blocks));
   blocks.forEach((block, index) => {
+    const scheda = schede.get(block.id);
+    if (scheda !== undefined) walk.scheda(scheda);
+    if (sheets.has(block.id)) return;
     if (block.kind === 'table') {
       walk.table(block);
       return;
@@ -32,12 +42,56 @@ export function collect(blocks: readonly Passage[], lines: readonly Line[]): Col
     for (const line of byBlock.get(index) ?? []) walk.line(line);
   });
   if (!walk.found) walk.textSheets(lines);
-  return { areas: outline.finish(), unreadColumns: [...walk.unread], guessed: walk.guessed };
+  const areas = outline.finish();
+  dropRepeated(areas);
+  return { areas, unreadColumns: [...walk.unread], guessed: walk.guessed, sheets };
+}
+
+/** A document of ours lists what several areas share once more, in a table of its own. */
+function dropRepeated(areas: AreaDraft[]): void {
+  const key = (raw: RawObjective): string => plain(rawText(raw, 'title'));
+  const own = areas.flatMap(({ objectives }) => objectives).filter(({ rowId }) => rowId !== null);
+  const said = new Set(own.map(key));
+  for (const area of areas)
+    area.objectives = area.objectives.filter((raw) => raw.rowId !== null || !said.has(key(raw)));
+}
+
+const PROGRAMME = /^programma\s+(?:n[.°]?\s*)?(?:\d|[IVX]+\b)/i;
+
+/** A plan without areas in which each programma has a Responsabile of its own. */
+function programmesAreAreas(lines: readonly Line[]): boolean {
+  if (lines.some(({ text }) => areaHeading(text)?.listed === false)) return false;
+  const headed = lines.filter(
+    ({ text }, at) =>
+      PROGRAMME.test(text) &&
+      lines.slice(at + 1, at + 4).some((next) => isHeadLine(next.text) && headIn(next.text) !== null),
+  );
+  return headed.length > 0;
 }
 
 function repeatedLines(lines: readonly Line[]): Set<string> {
   const seen = new Set<string>();
   return new Set(lines.flatMap(({ text }) => (seen.has(text) ? [text] : (seen.add(text), []))));
+}
+
+/** The sheets of some rows; none where they hold only titles, null where they are no sheets. */
+function readPart(grid: Grid, from: number, to: number): RawObjective[] | null {
+  const part = sliceGrid(grid, from, to);
+  const said = part.rows.filter((_, row) => ownCells(part, row).length > 1);
+  return said.length === 0 ? [] : readSheet(part);
+}
+
+/** Whether most of the first column says what stands beside it. */
+function labelled(grid: Grid): boolean {
+  const first = grid.rows.flatMap((cells) => (cells[0] == null || cells[0].text === '' ? [] : [cells[0].text]));
+  return (
+    first.filter((text) => columnField(text.replace(/:\s*$/, '')) !== null && !/^\d/.test(text)).length * 2 >
+    first.length
+  );
+}
+
+interface OpenSegment extends Segment {
+  labels: Map<number, RawLabels>;
 }
 
 class Walk {
@@ -48,19 +102,43 @@ class Walk {
   private readonly outline: Outline;
   /** The header a table cut by a page's end goes on under. */
   private previous: { segment: Segment; area: AreaDraft; count: number; over?: boolean } | null = null;
+  /** What the labels above say of the objectives that follow. */
+  private section: RawLabels = {};
   /** Lines that stand on every page. */
   private readonly repeated: ReadonlySet<string>;
 
-  constructor(outline: Outline, repeated: ReadonlySet<string>) {
+  private readonly programmes: boolean;
+
+  constructor(outline: Outline, repeated: ReadonlySet<string>, programmes: boolean) {
     this.outline = outline;
     this.repeated = repeated;
+    this.programmes = programmes;
   }
 
   line(line: Line): void {
     // Another area's rows may go on under the same header; a paragraph between says the table is over.
+    this.label(line.text, line.source);
     const said = this.outline.line(line.text, line.source);
     const noise = PAGE_NOISE.test(line.text) || this.repeated.has(line.text);
     if (!said && line.text.length > 60 && !noise && this.previous !== null) this.previous.over = true;
+  }
+
+  /** Whether a line labels the objectives below it; an area's name ends what stood above. */
+  private label(text: string, source: SourceRef): boolean {
+    const labels = sectionLabels(text, source);
+    if (this.programmes && PROGRAMME.test(text) && text.length <= 140) this.outline.open(calmCapitals(text), source);
+    if (labels !== null)
+      this.section = labels.strategicReference === undefined ? { ...this.section, ...labels } : labels;
+    else if (areaHeading(text)?.listed === false) this.section = {};
+    return labels !== null;
+  }
+
+  scheda({ area: name, head, source, raw }: OwnScheda): void {
+    this.outline.open(name, source);
+    const area = this.outline.tableArea();
+    if (head !== null && area.heads.length === 0) this.outline.line(head, source);
+    area.objectives.push(raw);
+    this.found = true;
   }
 
   textSheets(lines: readonly Line[]): void {
@@ -78,7 +156,8 @@ class Walk {
       if (heading !== null && !heading.listed) {
         close();
         area = this.outline.named(heading.name, line.source, '');
-      } else {
+      } else if (staffCounts(line.text).length === 0 || stretch.some(({ text }) => /obiettivo|titolo/i.test(text))) {
+        // Who works in an area stands over its objectives and takes part in none by that.
         stretch.push(line);
       }
     }
@@ -89,7 +168,7 @@ class Walk {
     const grid = layGrid(table);
     const columns = readColumns(grid);
     if (columns !== null) {
-      this.place(columns, null);
+      this.placeSheet(columns);
       return;
     }
     const segments = this.segments(grid);
@@ -106,16 +185,50 @@ class Walk {
       this.outline.staffTable(staff);
       return;
     }
-    const sheet = readSheet(grid);
-    if (sheet !== null) {
-      this.place(sheet, null);
-      return;
-    }
-    const header = this.inherited(grid) ?? guessHeader(grid);
+    const inherited = this.inherited(grid);
+    if ((inherited === null || labelled(grid)) && this.sheets(grid)) return;
+    const header = inherited ?? guessHeader(grid);
     if (header === null) return;
     if (!header.stated) this.guessed = true;
-    const rows = this.contentRows(grid, header, header.to, grid.rows.length);
-    this.placeSegment({ grid, header, rows }, this.outline.tableArea());
+    const { rows, labels } = this.contentRows(grid, header, header.to, grid.rows.length);
+    this.placeSegment({ grid, header, rows, labels }, this.outline.tableArea());
+  }
+
+  /** Sheets one below the other, with lines between them that name areas and heads. */
+  private sheets(grid: Grid): boolean {
+    if (readSheet(grid) === null) return false;
+    const lines = grid.rows.flatMap((_, row) => (this.isLine(grid, row) ? [row] : []));
+    const parts = [-1, ...lines].map((line, at) => ({
+      line,
+      raws: readPart(grid, line + 1, lines[at] ?? grid.rows.length),
+    }));
+    const whole = parts.some(({ raws }) => raws === null);
+    if (whole) lines.forEach((row) => this.rowAsLine(grid, row));
+    for (const { line, raws } of whole ? [{ line: -1, raws: readSheet(grid) }] : parts) {
+      if (line >= 0) this.rowAsLine(grid, line);
+      this.placeSheet(raws ?? []);
+    }
+    return true;
+  }
+
+  private isLine(grid: Grid, row: number): boolean {
+    const [only, more] = ownCells(grid, row);
+    if (only === undefined || more !== undefined || only.text.length > 140) return false;
+    const text = oneLine(only.text);
+    return (
+      areaHeading(text) !== null ||
+      (isHeadLine(text) && headIn(text) !== null) ||
+      sectionLabels(text, cellSource(grid, only)) !== null
+    );
+  }
+
+  private placeSheet(raws: RawObjective[]): void {
+    for (const raw of raws) {
+      for (const [field, value] of Object.entries(this.section)) raw.values[field as keyof RawLabels] ??= [value];
+    }
+    this.place(raws, null);
+    // What goes on after a sheet is no more of the table before it.
+    this.previous = null;
   }
 
   /** A segment under the same headings as the one before, in the same area, goes on with it. */
@@ -133,6 +246,10 @@ class Walk {
         grid: appendGrid(before.segment.grid, segment.grid),
         header: before.segment.header,
         rows: [...before.segment.rows, ...segment.rows.map((row) => row + shift)],
+        labels: new Map([
+          ...(before.segment.labels ?? []),
+          ...[...(segment.labels ?? [])].map(([row, labels]) => [row + shift, labels] as const),
+        ]),
       };
       const raws = objectiveRows(joined);
       this.place(raws, area);
@@ -153,15 +270,15 @@ class Walk {
 
   /** Cuts a grid at its headers; rows above and between them may name areas and heads. */
   private segments(grid: Grid): { segment: Segment; area: AreaDraft }[] {
-    const found: { segment: Segment; area: AreaDraft }[] = [];
+    const found: { segment: OpenSegment; area: AreaDraft }[] = [];
     if (readsAsSheet(grid)) return found;
-    let open: { segment: Segment; area: AreaDraft } | null = null;
+    let open: { segment: OpenSegment; area: AreaDraft } | null = null;
     let row = 0;
     while (row < grid.rows.length) {
       const header = headerAt(grid, row);
       if (header !== null) {
         if (open === null || plainRow(grid, row) !== plainRow(grid, open.segment.header.from)) {
-          open = { segment: { grid, header, rows: [] }, area: this.outline.tableArea() };
+          open = { segment: { grid, header, rows: [], labels: new Map() }, area: this.outline.tableArea() };
           found.push(open);
         }
         row = header.to;
@@ -169,10 +286,12 @@ class Walk {
       }
       if (open === null) this.rowAsLine(grid, row);
       else if (this.opensArea(grid, row)) {
-        open = { segment: { grid, header: open.segment.header, rows: [] }, area: this.outline.tableArea() };
+        const header: Header = open.segment.header;
+        open = { segment: { grid, header, rows: [], labels: new Map() }, area: this.outline.tableArea() };
         found.push(open);
-      } else if (isContent(grid, open.segment.header, row)) {
+      } else if (!this.labelRow(grid, row) && isContent(grid, open.segment.header, row)) {
         open.segment.rows.push(row);
+        open.segment.labels.set(row, this.section);
       }
       row++;
     }
@@ -182,13 +301,24 @@ class Walk {
     return found.filter((one) => one.segment.rows.length > 0);
   }
 
-  private contentRows(grid: Grid, header: Header, from: number, to: number): number[] {
+  private contentRows(grid: Grid, header: Header, from: number, to: number): Pick<OpenSegment, 'rows' | 'labels'> {
     const rows: number[] = [];
+    const labels: OpenSegment['labels'] = new Map();
     for (let row = from; row < to; row++) {
-      if (isContent(grid, header, row)) rows.push(row);
-      else this.rowAsLine(grid, row);
+      if (this.labelRow(grid, row)) continue;
+      if (isContent(grid, header, row)) {
+        rows.push(row);
+        labels.set(row, this.section);
+      } else this.rowAsLine(grid, row);
     }
-    return rows;
+    return { rows, labels };
+  }
+
+  /** A row of one cell that labels the rows below it. */
+  private labelRow(grid: Grid, row: number): boolean {
+    const cells = ownCells(grid, row);
+    const [only] = cells;
+    return only !== undefined && cells.length === 1 && this.label(oneLine(only.text), cellSource(grid, only));
   }
 
   private rowAsLine(grid: Grid, row: number): void {
@@ -198,7 +328,10 @@ class Walk {
     if (cells.length > 1 && cells.every((cell) => columnField(cell.text) !== null)) return;
     const source = cellSource(grid, first);
     const joined = cells.map((cell) => oneLine(cell.text)).join(' ');
-    for (const text of cells.length === 1 ? first.text.split('\n') : [joined]) this.outline.line(text, source);
+    for (const text of cells.length === 1 ? first.text.split('\n') : [joined]) {
+      this.label(text, source);
+      this.outline.line(text, source);
+    }
   }
 
   /** A row inside a table that names the next area or its head. */

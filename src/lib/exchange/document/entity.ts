@@ -55,7 +55,12 @@ function mostNamed(lines: readonly Line[]): string | null {
 }
 
 function findProvince(lines: readonly Line[], heading: string, name: string | null): string | null {
-  const code = PROVINCE_AFTER.exec(heading)?.[1];
+  const code =
+    PROVINCE_AFTER.exec(heading)?.[1] ??
+    lines
+      .slice(0, 8)
+      .map(({ text }) => /^\(\s*([A-Z]{2})\s*\)$/.exec(text)?.[1])
+      .find((one) => one !== undefined);
   if (code !== undefined) return provinceCode(code);
   for (const line of lines) {
     const match =
@@ -92,7 +97,7 @@ export function findYears(
   const years =
     rangeIn(plans.filter((line) => /triennal|triennio|piano|piao/i.test(line.text) && line.text.length < 160)) ??
     rangeIn(plans);
-  const stated = statedYear(lines);
+  const stated = statedYear(lines, years);
   const year = stated ?? years?.[0] ?? mostFrequent(dueYears);
   if (years !== null) return { years, year };
   return { years: year === null ? null : [year, year], year };
@@ -109,10 +114,14 @@ function rangeIn(lines: readonly Line[]): [number, number] | null {
   return null;
 }
 
-function statedYear(lines: readonly Line[]): number | null {
+/** `150/2009`, `legge 27 ottobre 2009`: the year of an act is not the plan's. */
+const ACT =
+  /(?<![\d/])\d{1,4}\/(?:19|20)\d{2}|\b(?:d\.?\s?lgs\.?|decreto|legge|l\.|d\.?p\.?r\.?|deliber\p{L}*|d\.?g\.?c\.?)[^.;]{0,30}?(?:19|20)\d{2}/giu;
+
+function statedYear(lines: readonly Line[], years: [number, number] | null): number | null {
   const short = lines
     .filter((line) => line.text.length <= 140 && !/mandato/i.test(line.text))
-    .map((line) => line.text.replace(new RegExp(RANGE, 'gi'), ' '));
+    .map((line) => line.text.replace(new RegExp(RANGE, 'gi'), ' ').replace(ACT, ' '));
   for (const pattern of [
     /\bobiettivi\b.*?\b(20\d{2})\b/i,
     /\b(?:anno|esercizio)\s+(20\d{2})\b/i,
@@ -121,7 +130,9 @@ function statedYear(lines: readonly Line[]): number | null {
   ]) {
     for (const text of short) {
       const match = pattern.exec(text);
-      if (match !== null) return Number(match[1]);
+      if (match === null) continue;
+      const year = Number(match[1]);
+      if (years === null || (year >= years[0] && year <= years[1])) return year;
     }
   }
   return null;

@@ -62,6 +62,11 @@ export function areaHeading(line: string): AreaHeading | null {
   };
 }
 
+/** Whether a few words alone name an office, as the tab of a sheet does: `Tecnica`, `Affari generali`. */
+export function namesOffice(text: string): boolean {
+  return areaHeading(text) === null && OFFICES.test(text) && text.length <= 60;
+}
+
 /** A name in small letters is one only when it says what offices do: `Area tecnica`, not `Area di intervento`. */
 function isOffice(name: string, rest: string): boolean {
   return OFFICES.test(name) && name.split(' ').length <= 6 && (rest.length - name.length < 3 || headIn(rest) !== null);
@@ -76,15 +81,22 @@ function pluralHeading(text: string): AreaHeading | null {
 }
 
 function tidyName(rest: string): string {
-  return rest
-    .replace(/\(.*$/, '')
-    .replace(/\s*[-–—,:.]?\s*\b(?:responsabile|resp\.|dirigente|titolare|posizione organizzativa|e\.\s?q\.).*$/i, '')
-    .replace(/\s*[-–—,:]\s*(?:dott|dr|ing|arch|geom|rag|avv|com|comm|cap|sig)\b.*$/i, '')
-    .replace(/\s*[-–—,:]?\s*\b(?:obiettivi|anno|piano|triennio|performance|esercizio|pdo|scheda)\b.*$/i, '')
-    .replace(/\s*[-–—,/]?\s*\b20\d\d(?:\s?[-–/]\s?\d{2,4})?\b.*$/, '')
-    .replace(/["“”«»]/g, '')
-    .replace(/[\s:–—-]+$/, '')
-    .trim();
+  return (
+    rest
+      .replace(/\(.*$/, '')
+      // In an organigramma: how many work there.
+      .replace(
+        /\s*:\s+(?:(?:n[.°]\s*)?\d{1,3} (?:person[ae]|dipendent[ei]|addett[oi]|unità)|nessuno in servizio)$/i,
+        '',
+      )
+      .replace(/\s*[-–—,:.]?\s*\b(?:responsabile|resp\.|dirigente|titolare|posizione organizzativa|e\.\s?q\.).*$/i, '')
+      .replace(/\s*[-–—,:]\s*(?:dott|dr|ing|arch|geom|rag|avv|com|comm|cap|sig)\b.*$/i, '')
+      .replace(/\s*[-–—,:]?\s*\b(?:obiettivi|anno|piano|triennio|performance|esercizio|pdo|scheda)\b.*$/i, '')
+      .replace(/\s*[-–—,/]?\s*\b20\d\d(?:\s?[-–/]\s?\d{2,4})?\b.*$/, '')
+      .replace(/["“”«»]/g, '')
+      .replace(/[\s:–—-]+$/, '')
+      .trim()
+  );
 }
 
 const CHARGE =
@@ -128,6 +140,9 @@ export function headedArea(line: string): AreaHeading | null {
   const charge = CHARGE.exec(line);
   const colon = line.indexOf(':');
   if (charge === null || colon < charge.index) return null;
+  // `Responsabile: dott. Sala – Area Finanziaria`
+  const behind = new RegExp(`\\s(?:[-–—,]\\s*|\\()((?:${KIND})\\s+\\p{Lu}[^()]*?)\\)?$`, 'iu').exec(line)?.[1];
+  if (behind !== undefined) return areaHeading(behind);
   const office = line
     .slice(charge.index + charge[0].length, colon)
     .replace(/^\s*(?:di|del|della|dell['’])\s*/i, '')

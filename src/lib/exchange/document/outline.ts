@@ -1,4 +1,5 @@
 import type { NameReading } from '../fields/names.ts';
+import { calmCapitals } from '../read/clean.ts';
 import type { ImportedArea } from '../imported-plan.ts';
 import type { RawObjective } from '../raw-objective.ts';
 import type { SourceRef } from '../source.ts';
@@ -57,6 +58,12 @@ export class Outline {
     }
     this.shared(text);
     return false;
+  }
+
+  /** Opens an area that is called otherwise than areas are. */
+  open(name: string, source: SourceRef): void {
+    this.part = null;
+    this.current = this.find(name, source, 'area');
   }
 
   private heading(heading: AreaHeading, source: SourceRef): boolean {
@@ -133,6 +140,9 @@ export class Outline {
 
   /** An area by the name a row or sheet gives under a heading: `Urbanistica` under `Settore`. */
   named(text: string, source: SourceRef, label: string): AreaDraft {
+    // Under `Centro di responsabilità` a name stands as it is.
+    if (/^(?:centro|cdr|struttura|unit)/i.test(label))
+      return this.find(areaHeading(text)?.name ?? calmCapitals(text), source, 'area');
     const kind = /^(?:area|settore|servizio|ufficio|direzione|ripartizione|dipartimento)/i.exec(label)?.[0] ?? 'area';
     const heading =
       areaHeading(text) ??

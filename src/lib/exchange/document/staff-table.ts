@@ -48,7 +48,7 @@ function byRow(grid: Grid, rows: string[][]): StaffEntry[] | null {
     });
   });
   // A header and a total beside them, no more.
-  return told > 0 && told >= rows.length - 2 ? entries : null;
+  return told > 0 && told >= rows.length - 2 && told * 3 >= rows.length ? entries : null;
 }
 
 /** `Area · Funzionari · Istruttori · Operatori` over numbers. */

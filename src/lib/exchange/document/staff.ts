@@ -21,12 +21,17 @@ const BEFORE = new RegExp(String.raw`${NUMBER}\s+(?:dipendent[ei]\s+)?(?:area (?
 /** `Area Istruttori (ex cat. C) n° 2 – 1 Funzionario` → counts by classification; empty when none. */
 export function staffCounts(text: string): { classificationArea: ClassificationArea; count: number }[] {
   if (text.length > 400 || !/\d/.test(text)) return [];
+  // What is used besides people is counted too, and is none.
+  const said = text.replace(
+    /\b(?:risorse )?(?:strumentali|strumenti|finanziarie|mezzi|attrezzature|dotazioni)\b.*$/i,
+    '',
+  );
   const counts = new Map<ClassificationArea, number>();
   const add = (named: string, count: string): void => {
     const found = CLASSES.find(([, pattern]) => new RegExp(pattern, 'i').test(named))?.[0];
     if (found !== undefined) counts.set(found, (counts.get(found) ?? 0) + Number(count));
   };
-  const rest = text.replace(AFTER, (_, named: string, count: string) => {
+  const rest = said.replace(AFTER, (_, named: string, count: string) => {
     add(named, count);
     return ' ';
   });
@@ -38,7 +43,7 @@ export function staffCounts(text: string): { classificationArea: ClassificationA
 export function classificationOf(text: string): ClassificationArea | null {
   if (text === '' || text.length > 70) return null;
   const found = CLASSES.find(([, pattern]) =>
-    new RegExp(`^(?:n[.°]\\s*)?(?:area (?:dei |degli |delle )?)?(?:${pattern})`, 'i').test(text),
+    new RegExp(`^(?:n[.°]\\s*)?(?:area (?:dei |degli |delle )?)?(?:${pattern})(?!\\p{L})`, 'iu').test(text),
   );
   return found?.[0] ?? null;
 }

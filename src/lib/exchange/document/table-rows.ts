@@ -1,7 +1,8 @@
 import { oneLine, plain } from '../read/clean.ts';
+import { columnField } from '../table/columns.ts';
 import { ownCells, type Grid } from '../table/grid.ts';
 import { headerAt, type Header } from '../table/header.ts';
-import type { Segment } from '../table/objective-rows.ts';
+import { namesRow, type Segment } from '../table/objective-rows.ts';
 import { readSheet } from '../table/sheet.ts';
 
 const TOTAL =
@@ -22,6 +23,10 @@ export function startsTorn({ grid, header, rows: [first] }: Segment): boolean {
 export function readsAsSheet(grid: Grid): boolean {
   if (grid.rows.length < 3) return false;
   if (readSheet(grid) === null) return false;
+  // Two columns, the first of labels only: whatever the second says is a value.
+  const labels = grid.rows.map((cells) => columnField(cells[0]?.text.replace(/:\s*$/, '') ?? ''));
+  if (grid.width === 2 && new Set(labels).size >= 5 && labels.filter((field) => field === null).length <= 2)
+    return true;
   // A sheet may hold a small table of indicators, but its objective is named on the left.
   return !grid.rows.some((_, row) => {
     const fields = headerAt(grid, row)?.columns.map((column) => column.field) ?? [];
@@ -34,6 +39,7 @@ export function isContent(grid: Grid, header: Header, row: number): boolean {
   const cells = ownCells(grid, row);
   const first = cells[0];
   if (first === undefined) return false;
+  if (namesRow(grid, row)) return true;
   const texts = cells.map((cell) => oneLine(cell.text));
   if (texts.some((text) => TOTAL.test(text)) && cells.length <= 4 && texts.every((text) => text.length < 60))
     return false;

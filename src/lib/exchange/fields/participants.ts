@@ -1,7 +1,7 @@
 import type { IsoDate } from '#lib/domain/calendar.ts';
 import { plain } from '../read/clean.ts';
 import { findDates, type FoundDate } from './dates.ts';
-import { readName, type NameReading } from './names.ts';
+import { isGivenName, readName, type NameReading } from './names.ts';
 
 /** One person or group named in a cell, before people are told apart. */
 export interface ParticipantReading {
@@ -97,6 +97,9 @@ function belongsToPrevious(piece: string, previous: string, lineBroken: boolean)
   if (/^(?:\p{Lu}\.\s?){1,3}\(/u.test(piece)) return true;
   if (/^\p{Ll}|^\d+[/.-]\d/u.test(piece) && !/^(?:n[.°]|tutt|intero|dott|geom|rag|arch|ing|sig)/i.test(piece))
     return true;
+  // A given name alone at the line's end waits for its family name.
+  const [word = '', more] = piece.replace(/\s*\(.*$/, '').split(' ');
+  if (isGivenName(previous) && more === undefined && /^\p{Lu}\p{Ll}/u.test(word) && !isGivenName(word)) return true;
   // A title or a surname alone at the line's end waits for the rest.
   return /^(?:dott|dott\.ssa|geom|rag|arch|ing|sig|sig\.ra)\.?$/i.test(previous);
 }
@@ -105,12 +108,23 @@ function belongsToPrevious(piece: string, previous: string, lineBroken: boolean)
 function splitRun(piece: string): string[] {
   const outside = piece.replace(/\([^)]*\)/g, (inside) => '~'.repeat(inside.length));
   const one = String.raw`(?:\p{Lu}[\p{L}'’]+\s+){1,2}(?:\p{Lu}\.){1,2}(?:\s*~+)?`;
-  if (!new RegExp(`^(?:${one}\\s*){2,}$`, 'u').test(outside)) return [piece];
+  if (!new RegExp(`^(?:${one}\\s*){2,}$`, 'u').test(outside)) return splitPairs(piece);
   const parts: string[] = [];
   for (const match of outside.matchAll(new RegExp(one, 'gu'))) {
     parts.push(piece.slice(match.index, match.index + match[0].length).trim());
   }
   return parts;
+}
+
+/** `Anna Rossi Marco Bianchi`: every second word is a given name, the others are none. */
+function splitPairs(piece: string): string[] {
+  const words = piece.split(' ');
+  if (words.length < 4 || words.length % 2 !== 0 || !words.every((word) => /^\p{Lu}[\p{L}'’-]+$/u.test(word)))
+    return [piece];
+  const given = words.map(isGivenName);
+  const alternate = (at: number): boolean => given.every((one, index) => one === (index % 2 === at));
+  if (!alternate(0) && !alternate(1)) return [piece];
+  return Array.from({ length: words.length / 2 }, (_, at) => words.slice(at * 2, at * 2 + 2).join(' '));
 }
 
 function readPiece(piece: string, year: number | null): ParticipantReading[] {

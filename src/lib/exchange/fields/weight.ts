@@ -11,7 +11,10 @@ export function readWeight(text: string): WeightReading {
     .replace(/\s+/g, ' ')
     .trim();
   if (clean === '' || /^[-–—/.]+$|^n\.?\s?[dp]\.?$/i.test(clean)) return { kind: 'none' };
-  if (/^(?:[x×✗✓]|prerequisit[oi]|pre-?condizione|condizione di accesso)$/i.test(clean)) return { kind: 'gate' };
+  // A narrow column may have cut the word.
+  const word = clean.replace(/[\s-]/g, '');
+  if (/^(?:[x×✗✓])?\(?(?:prerequisit[oi]|precondizione|condizionediaccesso|requisitodiaccesso)?\)?$/i.test(word))
+    return { kind: 'gate' };
   const stripped = clean
     .replace(/\b(?:punti|punto|pt|p\.ti|peso|pesatura|percentuale|su 100|totale|tot)\b\.?:?/gi, ' ')
     .replace(/\/\s?100\b/g, ' ')

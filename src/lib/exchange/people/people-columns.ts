@@ -69,6 +69,12 @@ export function findHeader(rows: readonly string[][]): PeopleHeader | null {
   return guess(rows);
 }
 
+/** How many columns of a list of people a row of headings names; 0 when it is no such row. */
+export function peopleHeaderScore(headings: readonly string[]): number {
+  const columns = columnsOf(headings).filter((column) => column !== null);
+  return columns.some((column) => NAMES.includes(column)) ? columns.length : 0;
+}
+
 function columnsOf(row: readonly string[]): (PeopleColumn | null)[] {
   const seen = new Set<PeopleColumn>();
   return row.map((cell) => {

@@ -86,7 +86,7 @@ test.each<[string, Uint8Array | string, string]>([
   ['a page of prose', 'Si comunica che il personale\nè convocato domani.', 'no-people'],
   ['too many rows', `Cognome;Nome;Area\n${'Rota;Nadia;Tecnica\n'.repeat(5_100)}`, 'too-many-rows'],
   ['too many bytes', new Uint8Array(5 * 1024 * 1024 + 1).fill(65), 'too-large'],
-  ['a PDF', '%PDF-1.7', 'pdf'],
+  ['a PDF cut short', '%PDF-1.7', 'damaged'],
 ])('%s is refused with its reason', async (_, content, reason) => {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   expect(await readPeopleFile({ name: 'elenco.csv', bytes })).toEqual({ ok: false, reason });

@@ -40,6 +40,7 @@ const comune: Registry = {
   mandates: [],
   aliases: [{ ...person('alias', 'Rotta', 'Nadine'), person: 'rota' }],
   lastImport: null,
+  lastOpening: null,
 };
 
 function row(familyName: string, givenName: string, parts: Partial<ReadPerson> = {}): ReadPerson {

@@ -1,15 +1,9 @@
 import { Refusal } from '../refusals.ts';
 import { readHtml } from './html.ts';
-import { checkZip } from './zip.ts';
 import type { PassageList } from '../source.ts';
 
 /** A Word document through mammoth, which is loaded only when one is opened. */
 export async function readDocx(bytes: Uint8Array): Promise<PassageList> {
-  const entries = await checkZip(bytes);
-  if (!entries.includes('word/document.xml')) {
-    const sheet = entries.some((name) => name === 'xl/workbook.xml' || name === 'content.xml');
-    throw new Refusal(sheet ? 'spreadsheet' : 'other-document');
-  }
   const { default: mammoth } = await import('mammoth');
   const copy = new Uint8Array(bytes);
   // mammoth takes `buffer` under Node and `arrayBuffer` in the browser.

@@ -1,23 +1,42 @@
 import { Parser } from 'htmlparser2';
 import { Refusal } from '../refusals.ts';
-import { PassageList, type SourceCell } from '../source.ts';
+import { rowIdFromBookmark } from '../row-bookmark.ts';
+import { PassageList, type TextPassage } from '../source.ts';
 import { cleanText } from './clean.ts';
 import { MAX_CELLS } from './limits.ts';
+import { placeCells, type MarkupCell } from './place-cells.ts';
 
-const SKIPPED = new Set(['head', 'style', 'script', 'xml', 'title', 'template', 'noscript', 'del', 'svg', 'object']);
+const SKIPPED = new Set([
+  'head',
+  'style',
+  'script',
+  'xml',
+  'title',
+  'template',
+  'noscript',
+  'del',
+  'svg',
+  'object',
+  'footer',
+]);
 const BLOCKS = new Set(
-  'p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote section article header footer main body html pre hr form fieldset'.split(
+  'p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote section article header main body html pre hr form fieldset'.split(
     ' ',
   ),
 );
 
 interface OpenTable {
-  rows: { text: string; rowSpan: number; colSpan: number }[][];
-  row: OpenTable['rows'][number] | null;
-  cell: OpenTable['rows'][number][number] | null;
+  rows: MarkupCell[][];
+  row: MarkupCell[] | null;
+  cell: MarkupCell | null;
+  /** The id of the row that is being read. */
+  anchor?: string | undefined;
 }
 
-/** Blocks and real cells of an HTML page, a Word or Excel clipboard, or mammoth's output. */
+/**
+ * Blocks and real cells of an HTML page, a Word or Excel clipboard, or what another reader wrote as HTML; an
+ * `<hr data-page="2">` begins a page.
+ */
 export function readHtml(html: string): { list: PassageList; images: number } {
   const list = new PassageList();
   const tables: OpenTable[] = [];
@@ -25,6 +44,8 @@ export function readHtml(html: string): { list: PassageList; images: number } {
   let images = 0;
   let cells = 0;
   let paragraph = '';
+  let shape: Pick<TextPassage, 'level' | 'item' | 'anchor'> = {};
+  const lists: ('bullet' | 'number')[] = [];
 
   const add = (text: string): void => {
     const table = tables.at(-1);
@@ -33,8 +54,9 @@ export function readHtml(html: string): { list: PassageList; images: number } {
     else if (text.trim() !== '') paragraph += text;
   };
   const flush = (): void => {
-    for (const line of cleanText(paragraph).split('\n')) list.text(line);
+    for (const line of cleanText(paragraph).split('\n')) list.text(line, shape);
     paragraph = '';
+    shape = {};
   };
 
   /** A one-cell table around another is only layout: what it says so far is ordinary text. */
@@ -66,6 +88,7 @@ export function readHtml(html: string): { list: PassageList; images: number } {
             table.row = [];
             table.cell = null;
             table.rows.push(table.row);
+            table.anchor = attributes['id'];
           }
         } else if (name === 'td' || name === 'th') {
           const table = tables.at(-1);
@@ -73,12 +96,31 @@ export function readHtml(html: string): { list: PassageList; images: number } {
           if (++cells > MAX_CELLS) throw new Refusal('too-many-cells');
           if (table.row === null) table.rows.push((table.row = []));
           table.cell = { text: '', rowSpan: span(attributes['rowspan']), colSpan: span(attributes['colspan']) };
+          if (table.row.length === 0 && rowIdFromBookmark(table.anchor ?? '') !== null)
+            table.cell.anchor = table.anchor!;
           table.row.push(table.cell);
         } else if (name === 'br') {
           add('\n');
-        } else if (BLOCKS.has(name)) {
+        } else if (name === 'hr' && attributes['data-page'] !== undefined) {
           if (tables.length === 0) flush();
-          else add('\n');
+          list.place = { page: Number(attributes['data-page']) };
+        } else if (name === 'a') {
+          const mark = attributes['id'] ?? '';
+          if (rowIdFromBookmark(mark) === null) return;
+          const table = tables.at(-1);
+          if (table === undefined) shape.anchor = { name: mark, at: cleanText(paragraph).length };
+          else if (table.cell !== null) table.cell.anchor = mark;
+        } else if (BLOCKS.has(name)) {
+          if (tables.length > 0) {
+            add('\n');
+            return;
+          }
+          flush();
+          const level = /^h([1-6])$/.exec(name)?.[1];
+          if (name === 'ul' || name === 'ol') lists.push(name === 'ul' ? 'bullet' : 'number');
+          const marker = lists.at(-1);
+          if (level !== undefined) shape = { level: Number(level) };
+          else if (name === 'li' && marker !== undefined) shape = { item: marker };
         }
       },
       ontext(text) {
@@ -91,13 +133,22 @@ export function readHtml(html: string): { list: PassageList; images: number } {
         }
         if (name === 'table') {
           const table = tables.pop();
+          // What stands in it outside its cells is its caption.
+          if (tables.length === 0) flush();
           if (table !== undefined) list.table(placeCells(table.rows));
         } else if (name === 'td' || name === 'th') {
           const table = tables.at(-1);
           if (table !== undefined) table.cell = null;
         } else if (BLOCKS.has(name)) {
-          if (tables.length === 0) flush();
-          else add('\n');
+          if (tables.length > 0) {
+            add('\n');
+            return;
+          }
+          // `<li><p>…</p></li>`: the item's words stand in the paragraph.
+          const open = shape;
+          flush();
+          if (name === 'p' && open.item !== undefined) shape = {};
+          if (name === 'ul' || name === 'ol') lists.pop();
         }
       },
     },
@@ -116,25 +167,4 @@ function isHidden(attributes: Record<string, string>): boolean {
 function span(value: string | undefined): number {
   const count = Number.parseInt(value ?? '1', 10);
   return Number.isFinite(count) && count > 1 ? Math.min(count, 1000) : 1;
-}
-
-/** Gives each cell its grid column, past the cells that reach down from above. */
-function placeCells(rows: OpenTable['rows']): SourceCell[][] {
-  const taken: boolean[][] = rows.map(() => []);
-  let area = 0;
-  return rows.map((cells, row) => {
-    let column = 0;
-    return cells.map((cell) => {
-      while (taken[row]![column]) column++;
-      const rowSpan = Math.min(cell.rowSpan, rows.length - row);
-      area += rowSpan * cell.colSpan;
-      if (area > MAX_CELLS) throw new Refusal('too-many-cells');
-      for (let r = row; r < row + rowSpan; r++) {
-        for (let c = column; c < column + cell.colSpan; c++) taken[r]![c] = true;
-      }
-      const placed = { row, column, rowSpan, colSpan: cell.colSpan, text: cleanText(cell.text) };
-      column += cell.colSpan;
-      return placed;
-    });
-  });
 }

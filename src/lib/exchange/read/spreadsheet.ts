@@ -1,23 +1,72 @@
 import type { CellObject, WorkSheet } from '@e965/xlsx';
 import { Refusal } from '../refusals.ts';
+import { PassageList, type SourceCell } from '../source.ts';
+import { namesOffice } from '../document/headings.ts';
 import { tidySpaces } from './clean.ts';
 import { MAX_CELLS } from './limits.ts';
-import { checkZip } from './zip.ts';
 
 /** Columns further right are somebody's scratch paper. */
 const MAX_COLUMNS = 100;
+/** A plan has no more rows than this; beyond stands a forgotten format. */
+const MAX_PLAN_ROWS = 5_000;
 
-/** Whether a zip archive is a workbook, by the names in it. */
-export async function isSpreadsheet(bytes: Uint8Array): Promise<boolean> {
-  const names = await checkZip(bytes);
-  return names.includes('xl/workbook.xml') || (names.includes('content.xml') && !names.includes('word/document.xml'));
+interface Sheet {
+  name: string;
+  rows: string[][];
+  /** Cells that reach over others, in coordinates of `rows`. */
+  merges: { row: number; column: number; rowSpan: number; colSpan: number }[];
 }
 
-/**
- * The visible sheets of a workbook (.xlsx, .ods) as rows of texts, at most `maxRows` each. Values as they were last
- * computed: no formula, macro or link is followed. Days come as ISO 8601, whatever way they are shown.
- */
+/** The visible sheets of a workbook (.xlsx, .ods, .xls) as rows of texts, at most `maxRows` each. */
 export async function readSpreadsheet(bytes: Uint8Array, maxRows: number): Promise<string[][][]> {
+  return (await readSheets(bytes, maxRows)).map(({ rows }) => rows);
+}
+
+/** The visible sheets of a workbook as tables; a sheet that bears an office's name is that office's. */
+export async function readWorkbook(bytes: Uint8Array): Promise<PassageList> {
+  const sheets = await readSheets(bytes, MAX_PLAN_ROWS);
+  if (sheets.length === 0) throw new Refusal('empty');
+  const list = new PassageList();
+  for (const sheet of sheets) {
+    list.place = { sheet: sheet.name };
+    if (sheets.length > 1) list.text(namesOffice(sheet.name) ? `Area ${sheet.name}` : sheet.name);
+    for (const rows of blocksOf(sheet)) list.table(rows);
+  }
+  return list;
+}
+
+/** The cells of a sheet, cut where two rows or more are empty: there another table begins. */
+function blocksOf({ rows, merges }: Sheet): SourceCell[][][] {
+  const spans = new Map(merges.map((one) => [`${one.row} ${one.column}`, one]));
+  const covered = new Set<string>();
+  for (const one of merges) {
+    for (let row = one.row; row < one.row + one.rowSpan; row++)
+      for (let column = one.column; column < one.column + one.colSpan; column++) covered.add(`${row} ${column}`);
+  }
+  const blocks: SourceCell[][][] = [];
+  let block: SourceCell[][] = [];
+  let empty = 2;
+  rows.forEach((texts, at) => {
+    if (texts.every((text) => text === '') && !covered.has(`${at} 0`)) {
+      empty++;
+      return;
+    }
+    if (empty >= 2) blocks.push((block = []));
+    empty = 0;
+    const row = block.length;
+    block.push(
+      texts.flatMap((text, column): SourceCell[] => {
+        const span = spans.get(`${at} ${column}`);
+        if (span === undefined && covered.has(`${at} ${column}`)) return [];
+        return [{ row, column, rowSpan: span?.rowSpan ?? 1, colSpan: span?.colSpan ?? 1, text }];
+      }),
+    );
+  });
+  return blocks;
+}
+
+/** Values as they were last computed: no formula, macro or link is followed. Days come as ISO 8601, however shown. */
+async function readSheets(bytes: Uint8Array, maxRows: number): Promise<Sheet[]> {
   const { read, utils, SSF } = await import('@e965/xlsx');
   const textOf = (cell: CellObject | undefined): string => {
     if (cell?.v === undefined || cell.t === 'e' || cell.t === 'z') return '';
@@ -27,19 +76,27 @@ export async function readSpreadsheet(bytes: Uint8Array, maxRows: number): Promi
       const { y, m, d } = SSF.parse_date_code(value) as { y: number; m: number; d: number };
       return `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
     }
-    if (typeof cell.z === 'string' && cell.z.includes('%')) return `${Math.round(value * 10_000) / 100}%`;
-    return String(value);
+    if (typeof cell.z === 'string' && cell.z.includes('%')) return `${tidyNumber(value * 100)}%`;
+    return tidyNumber(value);
   };
-  const rowsOf = (sheet: WorkSheet): string[][] => {
-    if (sheet['!ref'] === undefined) return [];
+  const sheetOf = (name: string, sheet: WorkSheet): Sheet => {
+    if (sheet['!ref'] === undefined) return { name, rows: [], merges: [] };
     const { s, e } = utils.decode_range(sheet['!ref']);
     const last = Math.min(e.c, s.c + MAX_COLUMNS - 1);
     const dense = (sheet['!data'] ?? []) as (CellObject | undefined)[][];
-    return dense.slice(s.r, s.r + maxRows + 1).map((row) => {
+    const rows = Array.from(dense.slice(s.r, s.r + maxRows + 1), (row) => {
       const cells = Array.from({ length: last - s.c + 1 }, (_, index) => textOf(row?.[s.c + index]));
       while (cells.at(-1) === '') cells.pop();
       return cells;
     });
+    const merges = (sheet['!merges'] ?? []).flatMap((range) => {
+      const row = range.s.r - s.r;
+      const column = range.s.c - s.c;
+      if (row < 0 || column < 0 || row >= rows.length || column >= MAX_COLUMNS) return [];
+      const rowSpan = Math.min(range.e.r - range.s.r + 1, rows.length - row);
+      return [{ row, column, rowSpan, colSpan: Math.min(range.e.c - range.s.c + 1, MAX_COLUMNS - column) }];
+    });
+    return { name, rows, merges };
   };
   let book;
   try {
@@ -52,15 +109,20 @@ export async function readSpreadsheet(bytes: Uint8Array, maxRows: number): Promi
       bookVBA: false,
       sheetRows: maxRows + 1,
     });
-  } catch {
-    throw new Refusal('damaged');
+  } catch (error) {
+    throw new Refusal(/password|encrypt/i.test(String(error)) ? 'encrypted' : 'damaged');
   }
   const hidden = new Set(book.Workbook?.Sheets?.filter((one) => one.Hidden).map((one) => one.name));
-  const tables = book.SheetNames.filter((name) => !hidden.has(name)).flatMap((name) => {
+  const sheets = book.SheetNames.filter((name) => !hidden.has(name)).flatMap((name) => {
     const sheet = book.Sheets[name];
-    return sheet === undefined ? [] : [rowsOf(sheet)];
+    return sheet === undefined ? [] : [sheetOf(name, sheet)];
   });
-  const cells = tables.flat().reduce((sum, row) => sum + row.length, 0);
+  const cells = sheets.flatMap(({ rows }) => rows).reduce((sum, row) => sum + row.length, 0);
   if (cells > MAX_CELLS) throw new Refusal('too-many-cells');
-  return tables.filter((rows) => rows.some((row) => row.length > 0));
+  return sheets.filter(({ rows }) => rows.some((row) => row.length > 0));
+}
+
+/** `0.30000000000000004` is what a sum leaves behind. */
+function tidyNumber(value: number): string {
+  return String(Number(value.toPrecision(12)));
 }

@@ -1,3 +1,4 @@
+import { readName } from '../fields/names.ts';
 import { plain } from '../read/clean.ts';
 
 /** What a column can hold. `ignored` is a column known to say nothing the plan keeps. */
@@ -21,6 +22,14 @@ export type ColumnField =
   | 'head'
   | 'staff'
   | 'phase'
+  | 'targetSecond'
+  | 'targetThird'
+  | 'formula'
+  | 'source'
+  | 'result'
+  | 'tools'
+  | 'stakeholders'
+  | 'budgetItem'
   | 'ignored';
 
 /** Tried in order on the plain text of the heading: narrow meanings stand before wide ones. */
@@ -36,12 +45,18 @@ const SYNONYMS: [ColumnField, RegExp][] = [
   ['ignored', /(?:peso|pesatura|ponderazione) (?:dell |dello |del |degli )?(?:indicator|fas|azion|attivit)/],
   [
     'ignored',
-    /consuntiv|raggiungiment|raggiunto|ottenut|conseguit|realizzat|verifica|monitoraggi|scostament|punteggio (?:assegnat|attribuit|conseguit|finale|ottenut)|valutazione|firma|^stato$|stato (?:di )?(?:attuazione|avanzamento)|rendicont|% (?:di )?(?:ragg|realiz)/,
+    /punteggio (?:assegnat|attribuit|conseguit|finale|ottenut)|valutazione|firma|^stato$|stato (?:di )?(?:attuazione|avanzamento)|scostament|monitoraggi|modalita di verifica|strumenti di verifica/,
   ],
   [
-    'ignored',
-    /risorse (?:strumentali|finanziarie|economiche)|capitol|stakeholder|portatori|fonte|formula|algoritmo|modalita di calcolo|budget|spesa|importo/,
+    'result',
+    /consuntiv|raggiungiment|raggiunt|ottenut|conseguit|realizzat|rendicont|^verifica|(?:valore|dato|esito) (?:della )?verifica|% (?:di )?(?:ragg|realiz)|valore (?:effettivo|finale)|^esito(?: |$)|grado di (?:attuazione|realizzazione)/,
   ],
+  ['formula', /formula|algoritmo|modalita di (?:calcolo|misura)|metodo di calcolo|come si (?:calcola|misura)/],
+  ['source', /^font[ei](?: |$)|fonte (?:del |dei |di )?(?:dat|rilev|verific)|^banca dati$|origine (?:del |dei )?dat/],
+  ['tools', /risorse strumentali|strumenti(?: utilizzati| necessari)?$|^mezzi/],
+  ['stakeholders', /stakeholder|portatori (?:di|d) interess|destinatari|beneficiari/],
+  ['budgetItem', /capitol/],
+  ['ignored', /risorse (?:finanziarie|economiche)|budget|spesa|importo/],
   ['unit', /^(?:unita (?:di )?misura|u m|um|unita mis)$/],
   [
     'baseline',
@@ -53,16 +68,16 @@ const SYNONYMS: [ColumnField, RegExp][] = [
   ],
   [
     'code',
-    /^(?:n|nr|num|numero|n ord|n ordine|n d ord|n ob|n obiettivo|n obiettivi|numero obiettivo|numero d ordine|cod|codice|cod ob|cod obiettivo|codice (?:obiettivo|ob|operativo|dell obiettivo)|id|ob n|obiettivo n|rif|progr|progressivo|nro|n o)$/,
+    /^(?:n|nr|num|numero|n ord|n ordine|n d ord|n ob|n obiettivo|n obiettivi|numero obiettivo|numero d ordine|cod|codice|cod ob|cod obiettivo|codice (?:obiettivo|ob|operativo|dell obiettivo)|id|ob n|obiettivo n|rif|progr|progressivo|nro|n o|codice (?:peg|pdo|piao|scheda|progetto)|cod (?:peg|pdo|progetto|scheda))$/,
   ],
   [
     'strategicReference',
-    /strategic|mandato|(?:^| )dup(?: |$)|^(?:missione|programma|missione programma|missione e programma)|indirizz|^linea|^rif(?:erimento)? (?:peg|dup|strategic)|^peg$/,
+    /^(?:\w+ ){0,4}(?:linea|linee|obiettiv[oi]|indirizz[oi]|programm[ai]|area|ambito|asse|finalita|priorita)(?: \w+){0,2} (?:strategic\w*|mandato)|^strategic|^mandato|strategic\w*$|mandato$|(?:^| )dup(?: |$)|^(?:missione|programma|missione programma|missione e programma)|indirizz|^linea|^rif(?:erimento)? (?:peg|dup|strategic)|^peg$/,
   ],
   ['type', /^(?:tipo|tipologia|natura|classificazione)(?: (?:di |dell |ob|obiettivo).*)?$/],
   [
     'dueDate',
-    /scadenz|^scad$|^data$|^quando$|^termin[ei]|tempistic|^tempi(?: |$)|orizzonte temporale|^data (?:prevista|fine|finale|conclusione|scadenza|ultimazione|realizzazione|di (?:conclusione|fine|scadenza|ultimazione|realizzazione)|limite|ultimazione|termine|obiettivo)|^entro|periodo di (?:realizzazione|riferimento|attuazione|svolgimento)|^periodo$|^durata|^fine$|^fine (?:prevista|attivita)|cronologia/,
+    /scadenz|^scad$|^data$|^quando$|^termin[ei]|tempistic|^tempi(?: (?:di (?:realizzazione|attuazione|esecuzione)|previst[io]|stimat[io]))?$|orizzonte temporale|^data (?:prevista|fine|finale|conclusione|scadenza|ultimazione|realizzazione|di (?:conclusione|fine|scadenza|ultimazione|realizzazione)|limite|ultimazione|termine|obiettivo)|^entro|periodo di (?:realizzazione|riferimento|attuazione|svolgimento)|^periodo$|^durata|^fine$|^fine (?:prevista|attivita)|cronologia/,
   ],
   [
     'participants',
@@ -84,7 +99,7 @@ const SYNONYMS: [ColumnField, RegExp][] = [
     'expectedPerformance',
     /performance attes|^(?:livello di )?performance$|risultat[oi] (?:attes|previst|da )|prestazion[ei] attes|(?:output|outcome|esit[oi]|prodott[oi]|effett[oi]|benefici[o]?) attes|^output|^outcome|^risultat[oi](?: final[ei])?$|^finalita|^prodotto/,
   ],
-  ['notes', /^not[ae](?: |$)|osservazion|annotazion|^comment/],
+  ['notes', /^not[ae](?: |$)|^variazion|rimodulazion|osservazion|annotazion|^comment/],
   ['phase', /^fas[ie](?: |$)|cronoprogramma|^gantt|^milestone|^step/],
   [
     'title',
@@ -106,7 +121,8 @@ const SYNONYMS: [ColumnField, RegExp][] = [
     'staff',
     /^(?:categoria|profilo(?: professionale)?|inquadramento|area (?:contrattuale|ccnl|di inquadramento)|dotazione|qualifica)$/,
   ],
-  ['title', /^obiettiv[oi](?: |$)/],
+  // `Obiettivo 1.4: …` is one, no heading over them.
+  ['title', /^obiettiv[oi](?: (?!\d+ ?(?:\d+ )?\p{L})|$)/u],
 ];
 
 /** The field a heading names, or null when it is no heading we know. */
@@ -115,6 +131,12 @@ export function columnField(heading: string): ColumnField | null {
   if (text === '' || text.length > 70 || text.split(' ').length > 9) return null;
   for (const [field, pattern] of SYNONYMS) if (pattern.test(text)) return field;
   return null;
+}
+
+/** Whether a heading is the name of a person, in full or with an initial. */
+export function namesPerson(heading: string): boolean {
+  const name = readName(heading.replace(/\s+/g, ' '));
+  return name !== null && (name.words.length > 1 || name.initials !== '');
 }
 
 /** Fields that make a table one of objectives, beside its title. */
@@ -134,7 +156,8 @@ export function headerScore(cells: readonly string[]): number {
   for (const cell of cells) {
     if (cell.trim() === '') continue;
     const field = columnField(cell);
-    if (field === null) unknown++;
+    // A name over a column of crosses is a person's.
+    if (field === null) unknown += namesPerson(cell) ? 0 : 1;
     else if (field !== 'ignored') fields.add(field);
   }
   const named = fields.has('title') || fields.has('description') || fields.has('indicator');

@@ -36,6 +36,21 @@ export function appendGrid(grid: Grid, next: Grid): Grid {
   };
 }
 
+/** Some rows of a grid as one of their own; what reaches in from above begins in the first. */
+export function sliceGrid(grid: Grid, from: number, to: number): Grid {
+  const moved = new Map<SourceCell, SourceCell>();
+  const move = (cell: SourceCell): SourceCell => {
+    const known = moved.get(cell) ?? { ...cell, row: Math.max(0, cell.row - from) };
+    moved.set(cell, known);
+    return known;
+  };
+  return {
+    origins: grid.origins.slice(from, to),
+    width: grid.width,
+    rows: grid.rows.slice(from, to).map((row) => row.map((cell) => (cell === null ? null : move(cell)))),
+  };
+}
+
 export function cellSource(grid: Grid, cell: SourceCell): SourceRef {
   return { ...grid.origins[cell.row]!, column: cell.column };
 }

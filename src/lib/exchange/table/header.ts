@@ -1,3 +1,5 @@
+import { readName } from '../fields/names.ts';
+import { readType } from '../fields/type.ts';
 import { oneLine, plain } from '../read/clean.ts';
 import { columnField, headerScore, type ColumnField } from './columns.ts';
 import { ownCells, rowTexts, type Grid } from './grid.ts';
@@ -9,6 +11,8 @@ export interface Column {
   label: string;
   /** 1 to 12, of a column that is a month of the year. */
   month: number | null;
+  /** The heading itself is the value, wherever the column is marked: a person's name, a type. */
+  marks?: 'participants' | 'type';
 }
 
 export interface Header {
@@ -30,9 +34,9 @@ export function headerAt(grid: Grid, row: number): Header | null {
   const double = row + 1 < grid.rows.length ? twoRowTexts(grid, row) : null;
   if (double !== null) {
     const score = headerScore(double);
-    if (score > 0 && score >= singleScore) return header(row, row + 2, double);
+    if (score > 0 && score >= singleScore) return header(grid, row, row + 2, double);
   }
-  return singleScore > 0 ? header(row, row + 1, single) : null;
+  return singleScore > 0 ? header(grid, row, row + 1, single) : null;
 }
 
 /**
@@ -51,7 +55,8 @@ function twoRowTexts(grid: Grid, row: number): string[] | null {
   if (lower.length === 0 || !(wide || deep || bare)) return null;
   if (lower.some((cell) => cell.text.length > 45)) return null;
   const known = lower.filter((cell) => columnField(cell.text) !== null).length;
-  if (known * 2 < lower.length) return null;
+  // `Obiettivo` beside its title is a label with a value.
+  if (known * 2 < lower.length || (lower.length <= 2 && known < lower.length)) return null;
   if (!wide && !deep && headerScore(lower.map((cell) => cell.text)) >= 3) return null;
   return Array.from({ length: grid.width }, (_, column) => {
     const top = grid.rows[row]![column];
@@ -61,7 +66,8 @@ function twoRowTexts(grid: Grid, row: number): string[] | null {
     }
     const label = oneLine(below.text);
     const over = top == null ? '' : oneLine(top.text);
-    // "Target" over "2024" is a target; under "Obiettivo", "Descrizione" is what it says itself.
+    if (/^(?:anno )?20\d\d$/i.test(label) && columnField(over) === 'target') return `${over} ${label}`;
+    // "Valore atteso" over "%" is a target; under "Obiettivo", "Descrizione" is what it says itself.
     if (/^(?:20\d\d|anno 20\d\d|valore|nome|descrizione|%)$/i.test(label) && over !== '') {
       return columnField(over) === 'title' && columnField(label) === 'description' ? label : over;
     }
@@ -69,18 +75,92 @@ function twoRowTexts(grid: Grid, row: number): string[] | null {
   });
 }
 
-function header(from: number, to: number, texts: string[]): Header {
+function header(grid: Grid, from: number, to: number, texts: string[]): Header {
   const columns: Column[] = [];
   const unread: string[] = [];
   const months = monthsOfHeadings(texts);
   texts.forEach((label, column) => {
     if (label === '') return;
     const field = columnField(label);
-    if (field === null) unread.push(label);
-    columns.push({ column, field: field ?? 'ignored', label, month: months[column] ?? null });
+    const marks = field === null ? markedValue(grid, to, column, label) : null;
+    if (field === null && marks === null) unread.push(label);
+    const own = { column, field: field ?? 'ignored', label, month: months[column] ?? null };
+    columns.push(marks === null ? own : { ...own, marks });
   });
   settleRoles(columns);
+  settleContents(grid, to, columns);
+  settlePhases(grid, to, columns);
   return { from, to, columns, unread, stated: true };
+}
+
+const OUT = /^(?:eliminat|stralciat|soppress|annullat|revocat)[oi]\b/i;
+const CODE = /^(?=.*\d)[A-Z0-9]{1,12}(?:[._/-][A-Z0-9]{1,12})*$/i;
+
+/** What only the cells tell: codes under `Ob. operativo`, crosses under a year. */
+function settleContents(grid: Grid, from: number, columns: Column[]): void {
+  const values = ({ column }: Column): string[] =>
+    grid.rows.slice(from).flatMap((cells) => {
+      const text = oneLine(cells[column]?.text ?? '');
+      return text === '' ? [] : [text];
+    });
+  const title = columns.find(({ field }) => field === 'title');
+  const description = columns.find(({ field }) => field === 'description');
+  const codes = title === undefined ? [] : values(title).filter((text) => !/^tot/i.test(text));
+  if (title !== undefined && description !== undefined && codes.length > 0 && codes.every((text) => CODE.test(text))) {
+    for (const column of columns) if (column.field === 'code') column.field = 'ignored';
+    title.field = 'code';
+    description.field = 'title';
+  }
+  // A column of states says which objectives an act took out.
+  for (const column of columns) {
+    if (column.field === 'ignored' && /^stato\b/i.test(column.label) && values(column).some((text) => OUT.test(text)))
+      column.field = 'notes';
+  }
+  for (const column of columns) {
+    const years = column.field === 'target' && /\b20\d\d$/.test(plain(column.label)) ? values(column) : [];
+    if (years.length > 0 && years.every((text) => /^[x×✓✔●•]$/i.test(text))) column.field = 'ignored';
+  }
+}
+
+/** A cross, a share or a period: what stands under the name of who takes part. */
+const MARK = /^(?:[x×✓✔●•◦vs]|s[iì]|\d{1,3}(?:[.,]\d+)?\s?%?|[x×✓✔●•◦]?\s*\(?(?:dal|fino|al|da)\b.{2,30})$/i;
+
+/** What a column of marks says of the objectives marked in it, or null when it holds anything else. */
+function markedValue(grid: Grid, from: number, column: number, label: string): Column['marks'] | null {
+  const isType = readType(label) !== null;
+  if (!isType && readName(label) === null) return null;
+  let marked = 0;
+  for (const row of grid.rows.slice(from)) {
+    const cell = row[column];
+    if (cell == null || cell.text === '' || cell.colSpan > 1) continue;
+    if (oneLine(cell.text) === label) continue;
+    if (!MARK.test(oneLine(cell.text))) return null;
+    marked++;
+  }
+  return marked === 0 ? null : isType ? 'type' : 'participants';
+}
+
+/** Beside the months, a column of activities with several rows for an objective names its phases. */
+function settlePhases(grid: Grid, from: number, columns: Column[]): void {
+  const title = columns.find(({ field }) => field === 'title');
+  const activity = columns.find(({ field }) => field === 'description');
+  if (title === undefined || activity === undefined || columns.some(({ field }) => field === 'phase')) return;
+  if (
+    columns.filter(({ month }) => month !== null).length < 6 ||
+    !/attivit|azion|fas[ie]|intervent/i.test(activity.label)
+  )
+    return;
+  const goesOn = grid.rows.slice(from).some((cells, at) => {
+    const own = cells[activity.column];
+    const named = cells[title.column];
+    return (
+      own != null &&
+      own.text !== '' &&
+      own.row === from + at &&
+      (named == null || named.text === '' || named.row < from + at)
+    );
+  });
+  if (goesOn) activity.field = 'phase';
 }
 
 /** Headings that compete for one meaning: decides which is which. */
@@ -107,8 +187,17 @@ function settleRoles(columns: Column[]): void {
     for (const column of weights) if (column !== best) column.field = 'ignored';
   }
   const targets = of('target');
-  const stated = targets.find((column) => !/^20\d\d$/.test(plain(column.label)));
-  for (const column of targets) if (column !== (stated ?? targets[0])) column.field = 'ignored';
+  const ofYears = targets
+    .flatMap((column) => /\b20\d\d$/.exec(plain(column.label))?.map((year) => ({ column, year })) ?? [])
+    .toSorted((a, b) => a.year.localeCompare(b.year));
+  if (ofYears.length > 1) {
+    const fields = ['target', 'targetSecond', 'targetThird'] as const;
+    for (const column of targets) column.field = 'ignored';
+    ofYears.forEach(({ column }, at) => (column.field = fields[at] ?? 'ignored'));
+  } else {
+    const stated = targets.find((column) => !/^20\d\d$/.test(plain(column.label)));
+    for (const column of targets) if (column !== (stated ?? targets[0])) column.field = 'ignored';
+  }
   // "Area" or "Settore" beside an objective is where it belongs; two of them are area and service.
   for (const column of of('area').slice(1)) column.field = 'service';
   // Among the months G F M … N D, the N is November and no number.

@@ -1,6 +1,7 @@
 import { oneLine, plain } from '../read/clean.ts';
 import { readWeight } from '../fields/weight.ts';
-import { emptyObjective, type RawObjective, type RawValue } from '../raw-objective.ts';
+import { emptyObjective, INDICATOR_PARTS, type RawObjective, type RawValue } from '../raw-objective.ts';
+import { rowIdFromBookmark } from '../row-bookmark.ts';
 import type { SourceCell } from '../source.ts';
 import type { ColumnField } from './columns.ts';
 import { cellSource, type Grid } from './grid.ts';
@@ -12,7 +13,11 @@ export interface Segment {
   grid: Grid;
   header: Header;
   rows: number[];
+  /** What a label between the rows says of those below it, by row. */
+  labels?: ReadonlyMap<number, RawLabels>;
 }
+
+export type RawLabels = Partial<Record<'type' | 'strategicReference', RawValue>>;
 
 interface Draft {
   rows: number[];
@@ -56,6 +61,7 @@ function groupRows(segment: Segment): Draft[] {
   const column = (field: ColumnField): number => header.columns.find((one) => one.field === field)?.column ?? -1;
   const title = column('title');
   const weight = column('weight');
+  const code = column('code');
   const cellAt = (row: number, at: number): SourceCell | null => (at < 0 ? null : (grid.rows[row]?.[at] ?? null));
   const textAt = (row: number, at: number): string => cellAt(row, at)?.text ?? '';
   const filled = (row: number): number[] =>
@@ -72,7 +78,7 @@ function groupRows(segment: Segment): Draft[] {
   for (const row of segment.rows) {
     const last = drafts.at(-1);
     const titleCell = cellAt(row, title);
-    if (last === undefined) {
+    if (last === undefined || namesRow(grid, row)) {
       drafts.push(newDraft(row, null));
       continue;
     }
@@ -88,8 +94,13 @@ function groupRows(segment: Segment): Draft[] {
       continue;
     }
     const own = filled(row);
+    // The lower half of a row has neither weight nor number, or begins in small letters.
+    const uncounted = textAt(row, code) === '' && textAt(above, code) !== '';
     const goesOn =
-      /^\p{Ll}/u.test(textAt(row, title)) && weighted && textAt(row, weight) === '' && textAt(above, weight) !== '';
+      (/^\p{Ll}/u.test(textAt(row, title)) || uncounted) &&
+      weighted &&
+      textAt(row, weight) === '' &&
+      textAt(above, weight) !== '';
     if (goesOn) {
       last.broken = true;
       last.rows.push(row);
@@ -107,6 +118,11 @@ function groupRows(segment: Segment): Draft[] {
     drafts.push(newDraft(row, merged ? leader : null));
   }
   return drafts;
+}
+
+/** Whether a document of ours says which objective the row is. */
+export function namesRow(grid: Grid, row: number): boolean {
+  return grid.rows[row]?.some((cell) => cell?.row === row && rowIdFromBookmark(cell.anchor ?? '') !== null) ?? false;
 }
 
 function inCapitals(text: string): boolean {
@@ -137,7 +153,17 @@ function readDraft(segment: Segment, draft: Draft): RawObjective {
     text: cell.text,
     source: cellSource(grid, cell),
   });
-  for (const { column, field, label } of header.columns) {
+  for (const { column, field, label, marks } of header.columns) {
+    if (marks !== undefined) {
+      for (const row of draft.rows) {
+        const cell = grid.rows[row]?.[column];
+        if (cell == null || cell.row !== row || !isMarked(cell.text)) continue;
+        const period = /\b(?:dal|fino|al|da)\b.*$/i.exec(oneLine(cell.text))?.[0].replace(/\)$/, '');
+        const said = period === undefined ? label : `${label} (${period})`;
+        (raw.values[marks] ??= []).push({ ...source(cell), text: said });
+      }
+      continue;
+    }
     if (field === 'ignored') continue;
     if (field === 'area') raw.areaLabel = label;
     if (field === 'weight') raw.percentWeights = /%|100|percent/i.test(label);
@@ -149,6 +175,13 @@ function readDraft(segment: Segment, draft: Draft): RawObjective {
       (raw.values[field] ??= []).push(source(cell));
     }
   }
+  for (const [field, value] of Object.entries(segment.labels?.get(draft.rows[0]!) ?? {})) {
+    raw.values[field as keyof RawLabels] ??= [value];
+  }
+  const anchors = draft.rows.flatMap((row) =>
+    (grid.rows[row] ?? []).map((cell) => (cell?.row === row ? cell.anchor : undefined)),
+  );
+  raw.rowId = rowIdFromBookmark(anchors.find((anchor) => anchor !== undefined) ?? '');
   raw.indicators = indicatorRows(segment, draft, source);
   raw.phases = phaseRows(segment, draft);
   return raw;
@@ -195,7 +228,7 @@ function indicatorRows(
         continue;
       }
       const entry: RawObjective['indicators'][number] = { indicator: source(cell) };
-      for (const field of ['unit', 'baseline', 'target'] as const) {
+      for (const field of INDICATOR_PARTS) {
         const found = at(field, row);
         if (found !== null) entry[field] = source(found);
       }

@@ -1,4 +1,4 @@
-import { emptyObjective, type RawObjective, type RawValue } from '../raw-objective.ts';
+import { emptyObjective, INDICATOR_PARTS, type RawObjective, type RawValue } from '../raw-objective.ts';
 import type { SourceCell } from '../source.ts';
 import { columnField, type ColumnField } from './columns.ts';
 import { cellSource, ownCells, type Grid } from './grid.ts';
@@ -64,7 +64,9 @@ export function sheetObjectives(entries: Entry[]): RawObjective[] | null {
       started = false;
     }
     if (entry.field === start) started = true;
-    (current.values[entry.field] ??= []).push(...entry.values);
+    // The number over a sheet and a code inside it: the first is enough.
+    if (entry.field !== 'code' || current.values.code === undefined)
+      (current.values[entry.field] ??= []).push(...entry.values);
     const number = entry.field === 'title' ? /\bn[.°]?\s*(\d+)/i.exec(entry.label)?.[1] : undefined;
     const [value] = entry.values;
     if (number !== undefined && value !== undefined) current.values.code ??= [{ ...value, text: number }];
@@ -77,19 +79,15 @@ export function sheetObjectives(entries: Entry[]): RawObjective[] | null {
       raw.values.title = raw.values.description;
     raw.indicators = (raw.values.indicator ?? []).map((indicator, index) => ({
       indicator,
-      ...pick('unit', raw.values.unit?.[index]),
-      ...pick('baseline', raw.values.baseline?.[index]),
-      ...pick('target', raw.values.target?.[index]),
+      ...Object.fromEntries(
+        INDICATOR_PARTS.flatMap((part) => {
+          const value = raw.values[part]?.[index];
+          return value === undefined ? [] : [[part, value]];
+        }),
+      ),
     }));
   }
   return raws.length > 0 ? raws : null;
-}
-
-function pick(
-  field: 'unit' | 'baseline' | 'target',
-  value: RawValue | undefined,
-): Partial<Record<typeof field, RawValue>> {
-  return value === undefined ? {} : { [field]: value };
 }
 
 function sheetEntries(grid: Grid): Entry[] {
@@ -102,14 +100,26 @@ function sheetEntries(grid: Grid): Entry[] {
       text: cell.text,
       source: cellSource(grid, cell),
     });
+    const heading = cells.length === 1 ? SHEET_NUMBER.exec(cells[0]!.text) : null;
+    if (heading !== null) {
+      labels = [];
+      const over = value(cells[0]!);
+      entries.push({ field: 'code', label: 'N.', values: [{ ...over, text: heading[1]! }], row });
+      const rest = over.text.slice(heading[0].length).replace(/^[\s–—:-]+/, '');
+      if (rest !== '') entries.push({ field: 'notes', label: '', values: [{ ...over, text: rest }], row });
+      last = null;
+      return;
+    }
     const asLabels = cells.map((cell) => labelField(cell.text));
-    if (cells.length >= 2 && asLabels.every((field) => field !== null)) {
+    if (grid.width > 2 && cells.length >= 2 && asLabels.every((field) => field !== null)) {
       // A small table inside the sheet: headings here, values in the rows below.
       labels = cells.map((cell, index) => ({ cell, field: asLabels[index]! }));
       last = null;
       return;
     }
-    if (labels.length > 0 && cells.length > 0 && asLabels[0] === null) {
+    // A row as full as the headings is one of values, whatever its first word is.
+    const full = labels.length > 2 && cells.length === labels.length;
+    if (labels.length > 0 && cells.length > 0 && (asLabels[0] === null || full)) {
       for (const cell of cells) {
         const under = labels.find(
           (one) => one.cell.column <= cell.column && cell.column < one.cell.column + one.cell.colSpan,
@@ -126,7 +136,7 @@ function sheetEntries(grid: Grid): Entry[] {
       const inline = inlineEntry(cell, value(cell), row);
       const field = labelField(cell.text);
       const next = cells[i + 1];
-      if (field !== null && next !== undefined && labelField(next.text) === null) {
+      if (field !== null && next !== undefined && (grid.width === 2 || labelField(next.text) === null)) {
         entries.push((last = { field, label: cell.text, values: [value(next)], row }));
         i++;
         used = true;
@@ -153,8 +163,10 @@ function reaches(grid: Grid, entry: Entry, row: number, cell: SourceCell): boole
   );
 }
 
+/** A label is a few words; a number or a sentence is a value. */
 function labelField(text: string): ColumnField | null {
-  return text.length > 60 ? null : columnField(text.replace(/[:\s]+$/, '').replace(/\s+n[.°]?\s*\d+$/i, ''));
+  if (text.length > 60 || !/\p{L}{2}/u.test(text)) return null;
+  return columnField(text.replace(/[:\s]+$/, '').replace(/\s+n[.°]?\s*\d+$/i, ''));
 }
 
 function inlineEntry(cell: SourceCell, value: RawValue, row: number): Entry | null {
@@ -174,12 +186,12 @@ export function inlineLabel(text: string): { field: ColumnField; label: string; 
 }
 
 export const SHEET_NUMBER =
-  /^scheda(?: (?:di )?(?:obiettivo|progetto|ob\.?))?(?: operativo| gestionale)?\s*(?:n[.°r]*|numero)\s*(\d{1,3})$/i;
+  /^(?:scheda(?: (?:di )?(?:obiettivo|progetto|ob\.?))?|obiettivo|progetto)(?: operativo| gestionale| peg| pdo)?\s*(?:n[.°r]*|numero|cod(?:ice|\.)?)\s*:?\s*(\d{1,3}|[A-Z0-9]{1,10}(?:[./_-][A-Z0-9]{1,8}){1,4})(?=$|\s*[-–—(])/i;
 
 /** Sheets written as lines of plain text, `Etichetta: valore`. */
 export function textSheets(lines: { text: string; source: RawValue['source'] }[]): RawObjective[] | null {
   const entries: Entry[] = [];
-  for (const line of lines) {
+  for (const line of lines.flatMap(severalLabels)) {
     const listed = listedObjective(line);
     if (listed !== null) {
       entries.push(...listed);
@@ -204,10 +216,19 @@ export function textSheets(lines: { text: string; source: RawValue['source'] }[]
       (last.field === 'description' || last.field === 'notes') &&
       (line.text.length > 20 || /^(?:[-–•*]|\p{Ll})/u.test(line.text))
     ) {
-      last.values.push({ text: line.text, source: line.source });
+      const before = last.values.at(-1);
+      if (before === undefined) last.values.push({ text: line.text, source: line.source });
+      else last.values[last.values.length - 1] = { ...before, text: `${before.text}\n${line.text}` };
     }
   }
   return sheetObjectives(entries);
+}
+
+/** `Indicatore: ore; target: 8` says two things. */
+function severalLabels<Line extends { text: string }>(line: Line): Line[] {
+  const parts = line.text.split(/;\s+(?=[^:;]{2,40}:\s)/);
+  const labelled = parts.every((part) => inlineLabel(part.replace(/^(?:[-–•*]|\d{1,3}\s*[.)])\s*/, '')) !== null);
+  return parts.length > 1 && labelled ? parts.map((text) => ({ ...line, text })) : [line];
 }
 
 const LISTED = /^(?:\d{1,2}\s*[.)]|[-–•*]|(?:obiettivo|ob\.)\s+(?:n[.°]?\s*)?\d{1,3}\s*[:.)–-]?)\s*(\p{Lu}.*)$/iu;

@@ -6,6 +6,9 @@ import { formatParticipant, parseParticipants } from './participants-text.ts';
 import { Review } from './review.svelte.ts';
 
 const objective = (title: string, people: number[]): ImportedObjective => ({
+  rowId: null,
+  result: '',
+  details: {},
   code: '',
   title,
   description: '',
@@ -35,6 +38,7 @@ const person = (familyName: string) => ({
 const plan: ImportedPlan = {
   entity: { name: 'Comune di Valmora', province: 'BG' },
   unreadColumns: [],
+  chapters: [],
   years: [2026, 2028],
   year: 2026,
   areas: [

@@ -18,16 +18,16 @@ export function mendArea(plan: ImportedPlan, area: number, change: Partial<Impor
   return { ...plan, areas: replaceAt(plan.areas, area, (one) => ({ ...one, ...change })) };
 }
 
-/** A cell written by a person is certain. */
+/** A cell written by a person is certain. `field`: null where a cell has no certainty of its own. */
 export function mendObjective(
   plan: ImportedPlan,
   area: number,
   objective: number,
-  field: ImportedField,
+  field: ImportedField | null,
   change: Partial<ImportedObjective>,
 ): ImportedPlan {
   const mend = (one: ImportedObjective): ImportedObjective => {
-    const certainty = { ...one.certainty, [field]: 1 };
+    const certainty = field === null ? one.certainty : { ...one.certainty, [field]: 1 };
     return { ...one, ...change, certainty, confidence: Math.min(...Object.values(certainty)) };
   };
   const current = plan.areas[area];
@@ -103,4 +103,12 @@ function withoutDoubles(participants: ImportedObjective['participants']): Import
         (other) => other.person === one.person && other.from === one.from && other.to === one.to,
       ) === at,
   );
+}
+
+export function mendChapter(plan: ImportedPlan, chapter: number, title: string): ImportedPlan {
+  return { ...plan, chapters: replaceAt(plan.chapters, chapter, (one) => ({ ...one, title })) };
+}
+
+export function leaveOutChapter(plan: ImportedPlan, chapter: number): ImportedPlan {
+  return { ...plan, chapters: plan.chapters.filter((_, at) => at !== chapter) };
 }

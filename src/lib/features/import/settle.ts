@@ -19,8 +19,10 @@ export function settleProblem(plan: ImportedPlan, id: string, choice: string): I
     const areas = [...new Set(problem.where.map((place) => place.area))].toSorted((a, b) => b - a);
     return areas.reduce((after, area) => movePlaces(after, area, null), settled);
   }
-  if (choice !== 'single') return settled;
-  const gone = problem.where.slice(1).toSorted((a, b) => (b.objective ?? 0) - (a.objective ?? 0));
+  if (choice !== 'single' && choice !== 'drop') return settled;
+  const gone = problem.where
+    .slice(choice === 'drop' ? 0 : 1)
+    .toSorted((a, b) => (b.objective ?? 0) - (a.objective ?? 0));
   return gone.reduce(
     (after, place) => (place.objective === null ? after : movePlaces(after, place.area, place.objective)),
     settled,

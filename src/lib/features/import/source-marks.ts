@@ -1,5 +1,5 @@
 import type { ImportProblem } from '#lib/exchange/imported-plan.ts';
-import type { SourceCell, SourceRef } from '#lib/exchange/source.ts';
+import type { SourceCell, SourcePassages, SourceRef } from '#lib/exchange/source.ts';
 
 /** A number on the page: the place of its problem in the list. */
 export interface Mark {
@@ -35,4 +35,17 @@ export function marksOn(marks: ReadonlyMap<string, Mark[]>, keys: readonly strin
   const found = new Map<string, Mark>();
   for (const mark of keys.flatMap((key) => marks.get(key) ?? [])) found.set(mark.problem, mark);
   return [...found.values()];
+}
+
+/** What the document says at these places, as one short text. */
+export function passagesAt({ blocks }: SourcePassages, refs: readonly SourceRef[]): string {
+  const said = refs.flatMap(({ block, row, column }) => {
+    const found = blocks.find((one) => one.id === block);
+    if (found === undefined) return [];
+    if (found.kind === 'text') return [found.text];
+    const cell = found.rows.flat().find((one) => one.row === row && one.column === column);
+    return cell === undefined ? [] : [cell.text];
+  });
+  const whole = [...new Set(said)].join(' … ');
+  return whole.length <= 300 ? whole : `${whole.slice(0, 299).trimEnd()}…`;
 }

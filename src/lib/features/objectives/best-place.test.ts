@@ -16,6 +16,7 @@ const registry: Registry = {
   mandates: [],
   aliases: [],
   lastImport: null,
+  lastOpening: null,
   people: [],
   employments: [
     {

@@ -3,7 +3,8 @@ import type { Objective } from '#lib/domain/objective.ts';
 import { personShortName, serviceOf, personOf, type PersonId } from '#lib/domain/org.ts';
 import { t } from '#lib/ui/texts.svelte.ts';
 import type { AreaScreen } from './area-screen.svelte.ts';
-import { hull, participationLine, periodWords } from './people.ts';
+import { hull } from '#lib/domain/participation.ts';
+import { participationLine, periodWords } from './people.ts';
 
 /** What is chosen before the values are: each has a title and a place in the menu. */
 export const BULK_ACTS = [

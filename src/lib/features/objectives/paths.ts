@@ -24,6 +24,15 @@ export const viewSearch = (view: ObjectiveView): string => {
   return text === '' ? '' : `?${new URLSearchParams({ vista: text })}`;
 };
 export const binPath = (where: Where): string => `${areaPath(where)}/cestino`;
+export const historyPath = ({ year, area }: Where, objective?: string): string =>
+  `/${year}/cronologia?di=${area.id}${objective === undefined ? '' : `&riga=objectives:${objective}`}`;
+/** Where the document of an area, or of one objective of it, is made as a file. */
+export const documentPath = ({ year, area }: Where, objective?: string): string =>
+  `/${year}/documenti?${new URLSearchParams({
+    documento: objective === undefined ? 'areas' : 'schede',
+    area: area.id,
+    ...(objective !== undefined && { obiettivo: objective }),
+  })}`;
 export const printPath = (where: Where): string => `${areaPath(where)}/stampa`;
 export const reviewPath = (where: Where): string => `${areaPath(where)}/da-rivedere`;
 export const strategyPath = (year: number): string => `/${year}/strategia`;

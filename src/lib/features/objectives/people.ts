@@ -1,6 +1,7 @@
-import { monthsOf, overlap, type Period } from '#lib/domain/calendar.ts';
+import { monthsOf, type Period } from '#lib/domain/calendar.ts';
 import type { Participation } from '#lib/domain/objective.ts';
-import { personListName, personName, personOf, personShortName, serviceOf, type Registry } from '#lib/domain/org.ts';
+import { personListName, personName, personOf, personShortName, type Registry } from '#lib/domain/org.ts';
+import { effectivePeriods, hull, withinYear } from '#lib/domain/participation.ts';
 import { t } from '#lib/ui/texts.svelte.ts';
 
 export type Month = 'full' | 'part' | 'none';
@@ -20,36 +21,7 @@ export interface ParticipationLine {
 
 /** How a period stands in its year: nothing when it fills it. */
 export function periodWords(period: Period, year: number, day: (date: string) => string = t.format.briefDay): string {
-  const from = period.from !== null && period.from > `${year}-01-01` ? period.from : null;
-  const to = period.to !== null && period.to < `${year}-12-31` ? period.to : null;
-  return t.format.period({ from, to }, day) ?? '';
-}
-
-/** The days a person really works on it: the participation inside the service. */
-export function effectivePeriods(one: Participation, registry: Registry, year: number): Period[] {
-  const asked: Period = { from: one.from, to: one.to };
-  const person = one.person === null ? undefined : personOf(registry, one.person);
-  if (!person) return [asked];
-  const service = serviceOf(registry, person.id)
-    .map((period) => overlap(period, { from: `${year}-01-01`, to: `${year}-12-31` }))
-    .filter((period) => period !== null);
-  const inside = service.map((period) => overlap(period, asked)).filter((period) => period !== null);
-  return inside.length > 0 ? inside : [asked];
-}
-
-/** The outer limits of several periods; open where one is open. */
-export function hull(periods: Period[]): Period {
-  const froms = periods.map((period) => period.from);
-  const tos = periods.map((period) => period.to);
-  return {
-    from: froms.includes(null) ? null : (froms.filter((day) => day !== null).sort()[0] ?? null),
-    to: tos.includes(null)
-      ? null
-      : (tos
-          .filter((day) => day !== null)
-          .sort()
-          .at(-1) ?? null),
-  };
+  return t.format.period(withinYear(period, year), day) ?? '';
 }
 
 const RANK: Record<Month, number> = { none: 0, part: 1, full: 2 };

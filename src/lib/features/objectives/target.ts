@@ -1,4 +1,5 @@
 import type { Indicator, IndicatorDirection } from '#lib/domain/objective.ts';
+import { COUNT, targetWords, withUnit as unitWords } from '#lib/texts/target-words.ts';
 import { t } from '#lib/ui/texts.svelte.ts';
 
 export type Target = Pick<Indicator, 'direction' | 'baseline' | 'target' | 'unit'>;
@@ -10,23 +11,14 @@ const OPENINGS: [RegExp, IndicatorDirection][] = [
   [/^(?:esattamente|genau|=)\s*/i, 'exactly'],
 ];
 
-/** A plain count has no word beside it. */
-const COUNT = /^(?:n\.?|nr\.?|num\.?|numero)$/i;
-
-/** `60%`, `30 giorni`, `1.000 €`; of a plain count the figure alone. */
+/** `60%`, `30 giorni`, in the words of the screen. */
 export function withUnit(value: string, unit: string): string {
-  if (value === '' || unit === '' || COUNT.test(unit)) return value;
-  return unit === '%' ? t.objective.indicators.percent(value) : `${value} ${unit}`;
+  return unitWords(value, unit, t);
 }
 
-/** What is expected of an indicator, in words: `almeno 60%`, `da 1.240 a 100`. */
-export function targetText({ direction, baseline, target, unit }: Target): string {
-  const words = t.objective.indicators;
-  const value = withUnit(target, unit);
-  if (value === '') return baseline === '' ? '' : words.from(withUnit(baseline, unit));
-  if (direction === null) return baseline === '' ? value : words.fromTo(baseline, value);
-  const wanted = `${t.fields.directions[direction]} ${value}`;
-  return baseline === '' ? wanted : `${wanted} (${words.from(baseline)})`;
+/** What is expected of an indicator, in the words of the screen. */
+export function targetText(target: Target): string {
+  return targetWords(target, t);
 }
 
 /** Reads the same words back; whatever is not a figure stays as it was written. */

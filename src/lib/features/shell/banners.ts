@@ -3,6 +3,7 @@ import type { SyncSummary } from '#lib/app/app.svelte.ts';
 /** What may be said across the page, gravest first. */
 export const BANNERS = [
   'not-saved',
+  'memory-lost',
   'update-needed',
   'session-expired',
   'cannot-store',
@@ -33,6 +34,7 @@ export interface BannerFacts {
 export function bannersFor(facts: BannerFacts): BannerName[] {
   const due: Record<BannerName, boolean> = {
     'not-saved': facts.state === 'not-saved',
+    'memory-lost': facts.state === 'memory-lost',
     'update-needed': facts.state === 'update-needed',
     'session-expired': facts.state === 'session-expired',
     'cannot-store': facts.cannotStore,

@@ -10,6 +10,7 @@ test('each address lights its own entry', () => {
   expect(current('/2027/strategia')).toBe('Mandato e strategia');
   expect(current('/2027/strategia/trasversali')).toBe('Mandato e strategia');
   expect(current('/2027/albero')).toBe('Mandato e strategia');
+  expect(current('/2027/documenti')).toBe('Documenti');
   expect(current('/ente/persone')).toBe('Ente');
   expect(current('/sincronizzazione')).toBeUndefined();
 });

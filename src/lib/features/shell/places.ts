@@ -24,7 +24,7 @@ export function yearOf(path: string, years: readonly number[], today: string): n
 
 /** What there is in every year: areas with their layouts, who does what, the strategy. */
 const LASTING =
-  /^\/20\d\d\/(testi(?:\/stampa)?(?=$)|contesto|obiettivi\/[^/]+(?:\/(?:schede|mesi|persone)(?![^/]))?|persone|strategia(?:\/trasversali)?(?=$)|albero|oggi)/;
+  /^\/20\d\d\/(testi(?:\/stampa)?(?=$)|contesto|cronologia(?=$)|obiettivi\/[^/]+(?:\/(?:schede|mesi|persone)(?![^/]))?|persone|cosa-cambia|strategia(?:\/trasversali)?(?=$)|albero|documenti|oggi)/;
 
 /** The same place in another year; objectives live one year only. */
 export function inYear(path: string, year: number): string {
@@ -37,8 +37,9 @@ export function shellPlaces(path: string, year: number | null): ShellPlace[] {
   const today = /^\/20\d\d\/oggi$/.test(path);
   const strategy = /^\/20\d\d\/(strategia|albero)(\/|$)/.test(path);
   const texts = /^\/20\d\d\/(testi|contesto)(\/|$)/.test(path);
+  const documents = /^\/20\d\d\/documenti$/.test(path);
   const entity = path === '/ente' || path.startsWith('/ente/');
-  const objectives = path === '/' || (YEAR.test(path) && !strategy && !texts && !today);
+  const objectives = path === '/' || (YEAR.test(path) && !strategy && !texts && !today && !documents);
   const words = t.shell.places;
   const places: ShellPlace[] = [
     ...(year === null ? [] : [{ ...t.today.place, href: `/${year}/oggi`, icon: 'calendar' as const, current: today }]),
@@ -57,6 +58,7 @@ export function shellPlaces(path: string, year: number | null): ShellPlace[] {
       current: strategy,
     });
     places.push({ ...words.texts, href: `/${year}/testi`, icon: 'file', current: texts });
+    places.push({ ...words.documents, href: `/${year}/documenti`, icon: 'print', current: documents });
   }
   places.push({ ...words.entity, href: '/ente', icon: 'pa', current: entity });
   return places;

@@ -24,6 +24,7 @@ test.each([
   [{ state: 'to-review', points: 1 }, 'Da rivedere – 1 punto'],
   [{ state: 'not-accepted', points: 4 }, 'Da rivedere – 4 modifiche non accettate'],
   [{ state: 'not-saved' }, 'Non salvato – memoria piena'],
+  [{ state: 'memory-lost' }, 'Non salvato – ricarica la pagina'],
   [{ state: 'read-only' }, 'Sola lettura'],
   [{ state: 'update-needed' }, 'Serve la nuova versione per modificare'],
   [{ state: 'at-risk' }, 'I dati non inviati possono andare persi'],

@@ -70,6 +70,14 @@ export function syncWords(summary: SyncSummary, now: Date): SyncWords {
       };
     case 'not-saved':
       return { tone: 'pink', icon: 'error', state: t.chip.notSaved, detail: ` – ${t.chip.notSavedDetail}`, extra: '' };
+    case 'memory-lost':
+      return {
+        tone: 'pink',
+        icon: 'error',
+        state: t.chip.notSaved,
+        detail: ` – ${t.onDevice.memoryLost.detail}`,
+        extra: '',
+      };
     case 'read-only':
       return { tone: 'calm', icon: 'locked', state: t.chip.readOnly, detail: '', extra: '' };
     case 'update-needed':

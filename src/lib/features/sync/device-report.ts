@@ -1,6 +1,5 @@
 import type { App } from '#lib/app/context.ts';
 import { t } from '#lib/ui/texts.svelte.ts';
-import { formatSize } from './size.ts';
 
 export type Facts = Awaited<ReturnType<App['deviceFacts']>>;
 
@@ -82,7 +81,7 @@ function spaceLine(facts: Facts): FactLine {
   return {
     tone: free < 50e6 ? 'warn' : 'ok',
     title: words.space,
-    detail: words.spaceUsed(formatSize(usage), formatSize(free)),
+    detail: words.spaceUsed(t.format.fileSize(usage), t.format.fileSize(free)),
   };
 }
 

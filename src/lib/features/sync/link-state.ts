@@ -55,6 +55,13 @@ export function linkState(state: SyncSummary['state']): LinkState {
         words: t.sync.states.notSaved,
         remedy: t.sync.states.notSavedWhat,
       };
+    case 'memory-lost':
+      return {
+        tone: 'bad',
+        icon: 'error',
+        words: t.onDevice.memoryLost.state,
+        remedy: t.onDevice.memoryLost.what,
+      };
     case 'read-only':
       return { tone: 'calm', icon: 'locked', words: t.chip.readOnly, remedy: null };
     case 'update-needed':

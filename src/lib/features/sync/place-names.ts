@@ -43,6 +43,7 @@ function nameObjectives(plan: AreaPlan | undefined, names: Map<string, string>):
     for (const id of [
       objective.id,
       ...objective.indicators.map((one) => one.id),
+      ...objective.phases.map((one) => one.id),
       ...objective.participations.map((one) => one.id),
     ])
       names.set(id, name);
@@ -50,7 +51,10 @@ function nameObjectives(plan: AreaPlan | undefined, names: Map<string, string>):
 }
 
 function nameStrategy(plan: EntityPlan | undefined, names: Map<string, string>): void {
-  for (const objective of plan?.strategicObjectives ?? []) names.set(objective.id, objective.code || objective.title);
+  for (const objective of [...(plan?.strategicObjectives ?? []), ...(plan?.transversals ?? [])])
+    names.set(objective.id, objective.code || objective.title);
+  for (const chapter of plan?.chapters ?? []) names.set(chapter.id, chapter.title);
+  for (const figure of plan?.figures ?? []) names.set(figure.id, figure.label);
 }
 
 function nameLines(programme: MandateProgramme | undefined, names: Map<string, string>): void {

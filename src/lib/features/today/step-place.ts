@@ -3,10 +3,11 @@ import type { PlanStep } from '#lib/domain/plan-readiness.ts';
 /** The part of a row where each thing is mended. */
 const CELLS: Partial<Record<PlanStep['code'], string>> = { participations: 'people', dates: 'expected' };
 
-/** The address where a step is done: the very row where there is one. */
-export function stepPlace(step: PlanStep, year: number): string {
+/** The address where a step is done: the very row where there is one. `years` are those that are open. */
+export function stepPlace(step: PlanStep, year: number, years: readonly number[]): string {
   switch (step.code) {
     case 'year':
+      return years.includes(year - 1) ? `/${year - 1}/anno-nuovo` : '/ente';
     case 'areas':
     case 'heads':
       return '/ente';

@@ -8,20 +8,21 @@ export const bringIn: Texts['bringIn'] = {
       'Die Datei ist größer als 20 MB. Sichern Sie eine Kopie ohne Bilder oder fügen Sie die Tabelle der Ziele ein.',
     'too-many-cells': 'Die Datei hat zu viele Zellen für einen Plan. Fügen Sie nur die Tabellen der Ziele ein.',
     encrypted:
-      'Die Datei ist mit einem Passwort geschützt. Entfernen Sie den Schutz in Word, sichern Sie die Datei als .docx und versuchen Sie es noch einmal.',
+      'Die Datei ist mit einem Passwort geschützt. Öffnen Sie sie, sichern Sie eine Kopie ohne Passwort und wählen Sie diese.',
     'old-word':
-      'Die Datei hat das alte Format .doc oder .xls. Öffnen Sie die Datei und sichern Sie sie als .docx, oder fügen Sie die Tabelle ein.',
-    pdf: 'Aus einem PDF lassen sich Tabellen nicht gut lesen. Öffnen Sie das Dokument in Word und sichern Sie es als .docx, oder fügen Sie die Tabelle ein.',
-    spreadsheet:
-      'Tabellen in .xlsx und .ods lassen sich nicht direkt öffnen. Kopieren Sie die Zellen und fügen Sie sie hier ein, oder sichern Sie die Tabelle als .csv.',
+      'Die Datei hat das alte Format .doc. Öffnen Sie die Datei und sichern Sie sie als .docx, oder fügen Sie die Tabelle ein.',
     'other-document':
-      'Dieses Format lässt sich nicht lesen. Sichern Sie die Datei als .docx oder fügen Sie die Tabelle ein.',
+      'Dieses Format lässt sich nicht lesen. Sichern Sie die Datei als .docx oder PDF, oder fügen Sie die Tabelle ein.',
+    unsafe:
+      'Die Datei enthält versteckte Anweisungen, die ein Bürodokument nicht hat: Sie wurde nicht geöffnet. Kopieren Sie die Tabelle und fügen Sie sie hier ein.',
+    'too-slow':
+      'Das Lesen dauert zu lange und wurde angehalten. Fügen Sie nur die Tabellen der Ziele ein, einen Bereich nach dem anderen.',
     damaged:
-      'Die Datei ist beschädigt und lässt sich nicht öffnen. Öffnen Sie die Datei in Word, sichern Sie sie neu als .docx und versuchen Sie es noch einmal.',
+      'Die Datei ist beschädigt und lässt sich nicht öffnen. Öffnen Sie sie in ihrem Programm, sichern Sie sie neu und versuchen Sie es noch einmal.',
     'image-only':
-      'Die Datei enthält nur Bilder, vielleicht einen Scan: Es gibt keinen Text zu lesen. Es braucht das ursprüngliche Word-Dokument.',
+      'Die Datei enthält nur Bilder, vielleicht einen Scan: Es gibt keinen Text zu lesen. Verlangen Sie das Dokument, aus dem sie gedruckt wurde (Word, Writer, Excel), oder fügen Sie die Tabelle ein.',
     'not-text':
-      'Die Datei enthält keinen lesbaren Text. Wählen Sie eine .docx-, .csv- oder .txt-Datei, oder fügen Sie die Tabelle ein.',
+      'Die Datei enthält keinen lesbaren Text. Wählen Sie das Dokument des Plans, oder fügen Sie die Tabelle ein.',
     'no-table':
       'Es wurde keine Tabelle mit Zielen gefunden. Es braucht eine Tabelle mit mindestens dem Ziel und einer Spalte wie Gewichtung, Personal oder Frist: Versuchen Sie, sie allein einzufügen.',
   },
@@ -44,6 +45,7 @@ export const bringIn: Texts['bringIn'] = {
     'weights-sum': 'Die Gewichtungen des Bereichs ergeben nicht 100',
     'header-guessed': 'Spalten ohne Überschrift',
     'title-missing': 'Ziel ohne Titel',
+    eliminated: 'Ziel, das ein Akt gestrichen hat',
   },
   confidence: { certain: 'Sicher', likely: 'Wahrscheinlich', doubtful: 'Zu bestätigen' },
   asItIs: 'So lassen',
@@ -63,10 +65,12 @@ export const bringIn: Texts['bringIn'] = {
     choose: 'Datei wählen',
     what: 'Der Plan des Vorjahres, so wie er ist. Nichts kommt in den Plan, solange Sie nicht bestätigen.',
     reading: (name) => `${name} wird gelesen…`,
+    progress: 'Lesen der Datei',
+    stop: 'Abbrechen',
     drop: 'Datei hierher ziehen oder wählen',
-    kinds: 'Word (.docx), Text (.txt), Tabelle (.csv, .tsv)',
+    kinds: 'Word, Writer, PDF, Excel, Calc, Webseite, Text (.docx, .odt, .pdf, .xlsx, .ods, .html, .csv, .txt)',
     orPaste: 'Oder einfügen',
-    pasteWhat: 'Kopieren Sie die Tabellen der Ziele aus Word oder Excel und fügen Sie sie hier ein.',
+    pasteWhat: 'Kopieren Sie die Tabellen der Ziele aus Word, Excel oder einer Webseite und fügen Sie sie hier ein.',
     pasted: 'Eingefügter Text',
     readingText: 'Der Text wird gelesen…',
     readText: 'Eingefügten Text lesen',
@@ -120,6 +124,63 @@ export const bringIn: Texts['bringIn'] = {
     documentText: 'Text des Dokuments',
   },
 
+  doubts: {
+    title: (count) => format.plural(count, { one: 'Wert zum Ansehen', other: 'Werte zum Ansehen' }),
+    read: 'So gelesen',
+    inDocument: 'Im Dokument',
+    nothing: 'nichts',
+    accept: 'Annehmen',
+    correct: 'Berichtigen',
+    skip: 'Überspringen',
+    keys: { correct: 'b', skip: 'u' },
+    none: 'Sie haben alle Werte angesehen.',
+    phases: 'Phasen',
+    fields: {
+      code: 'Kennzahl',
+      title: 'Titel',
+      description: 'Beschreibung',
+      type: 'Art',
+      strategicReference: 'Bezug',
+      expectedPerformance: 'Erwartete Leistung',
+      dueDate: 'Frist',
+      weight: 'Gewichtung',
+      target: 'Erwarteter Wert',
+      indicators: 'Indikatoren',
+      participants: 'Personen',
+      result: 'Ergebnis',
+      notes: 'Anmerkungen',
+    },
+  },
+
+  known: {
+    there: (title, score) => `Gibt es schon: „${title}“ (Ähnlichkeit ${score} von 100)`,
+    choice: (title) => `Was mit ${title} geschieht`,
+    choices: { keep: 'Vorhandenes lassen', update: 'Vorhandenes aktualisieren', add: 'Als neu hinzufügen' },
+    personOf: (name) => `Wer ${name} in der Gemeinde ist`,
+    person: (name, score) => `${name} (${score} von 100)`,
+    newPerson: 'Neue Person',
+    inComune: 'In der Gemeinde',
+  },
+
+  chapters: {
+    title: 'Kapitel',
+    existing: 'Kapitel, die der Plan schon hat, bleiben wie sie sind.',
+    titleOf: (title) => `Titel des Kapitels ${title}`,
+    titleNeeded: 'Der Titel wird gebraucht.',
+    leaveOut: 'Weglassen',
+    leaveOutOf: (title) => `${title} weglassen`,
+  },
+
+  undo: {
+    last: (objectives, year, day) =>
+      `Zuletzt übernommener Plan: ${format.plural(objectives, { one: 'Ziel', other: 'Ziele' })} für ${year}, am ${day}.`,
+    undo: 'Übernahme rückgängig machen',
+    title: 'Übernahme rückgängig machen?',
+    what: 'Die übernommenen Ziele und Kapitel kommen in den Papierkorb; mit der Datei entstandene Bereiche und Personen werden entfernt. Was vorher da war, wird wieder wie vorher.',
+    undone: 'Die Übernahme ist rückgängig gemacht.',
+    undoing: 'Wird rückgängig gemacht…',
+  },
+
   entity: {
     title: 'Gemeinde und Jahr',
     yearTitle: 'Jahr des Plans',
@@ -134,7 +195,7 @@ export const bringIn: Texts['bringIn'] = {
     another: (theirs, ours) =>
       `Das Dokument ist von „${theirs}“, hier ist aber „${ours}“: Prüfen Sie, ob es die richtige Datei ist.`,
     exists: (year) =>
-      `Das Jahr ${year} gibt es schon: Gleichnamige Bereiche und Personen werden wiedererkannt, die gelesenen Ziele kommen dazu.`,
+      `Das Jahr ${year} gibt es schon: Gleichnamige Bereiche und Personen werden wiedererkannt, ebenso Ziele, die es schon gibt.`,
   },
 
   area: {
@@ -171,13 +232,16 @@ export const bringIn: Texts['bringIn'] = {
       due: (name) => `Frist von ${name}`,
       value: (name) => `Erwarteter Wert von ${name}`,
       weight: (name) => `Gewichtung von ${name}`,
+      other: (field, name) => `${field} von ${name}`,
     },
+    gate: 'Voraussetzung',
     noTitle: 'Ohne Titel',
     noDescription: 'Ohne Beschreibung',
     nobody: 'Niemand',
     noDue: 'ohne Frist',
     noValue: 'ohne Wert',
     notANumber: 'Geben Sie eine Zahl ein, zum Beispiel 15 oder 12,5.',
+    notAType: (types) => `Geben Sie eine dieser Arten ein: ${types}.`,
     count: (count) =>
       `${format.plural(count, { one: 'Ziel', other: 'Ziele' })}. Jede Zelle lässt sich berichtigen: Drücken Sie die Eingabetaste oder tippen Sie sie an.`,
     cell: (label, value) => `${label}: ${value === '' ? 'leer' : value}. Berichtigen`,

@@ -11,6 +11,7 @@ export const common: Texts['common'] = {
   save: 'Speichern',
   untitled: 'Ohne Titel',
   required: '(nötig)',
+  wideTable: 'Breite Tabelle, seitlich verschiebbar',
   showPassword: 'Passwort anzeigen',
   grades: { block: 'Blockiert', ask: 'Zu klären', advise: 'Hinweis' },
 };

@@ -12,7 +12,7 @@ export const enteImport: Texts['enteImport'] = {
   fileWhy: 'Die Personalliste, wie sie ist: der Stellenplan, der Export des Lohnprogramms, eine Tabelle aus Word.',
   drop: 'Datei hierher ziehen oder auswählen',
   reading: (name) => `Ich lese ${name}…`,
-  fileHint: 'Excel (.xlsx), Calc (.ods), Tabelle (.csv, .tsv), Word (.docx)',
+  fileHint: 'Excel, Calc, Word, Writer, PDF, Tabelle (.xlsx, .ods, .docx, .odt, .pdf, .csv)',
   paste: 'Oder einfügen',
   pasteWhy: 'Kopieren Sie die Zeilen mit der Kopfzeile aus Excel, Word oder einer Webseite und fügen Sie sie hier ein.',
   readPasted: 'Eingefügte Liste lesen',
@@ -31,9 +31,11 @@ export const enteImport: Texts['enteImport'] = {
     'no-people':
       'Ich habe keine Personenliste gefunden. Es braucht mindestens eine Spalte mit Nach- und Vornamen: prüfen Sie die Kopfzeile oder fügen Sie nur die Zeilen ein.',
     encrypted: 'Die Datei ist mit Passwort geschützt. Entfernen Sie den Schutz und versuchen Sie es noch einmal.',
-    'old-word':
-      'Die Datei hat das alte Format .xls oder .doc. Speichern Sie sie als .xlsx oder fügen Sie die Zeilen ein.',
-    pdf: 'Aus einem PDF lassen sich Tabellen schlecht lesen. Kopieren Sie die Zeilen und fügen Sie sie hier ein, oder nehmen Sie die Ausgangsdatei.',
+    'old-word': 'Die Datei hat das alte Format .doc. Speichern Sie sie als .docx oder fügen Sie die Zeilen ein.',
+    unsafe:
+      'Die Datei enthält versteckte Anweisungen, die ein Bürodokument nicht hat: Sie wurde nicht geöffnet. Kopieren Sie die Zeilen und fügen Sie sie hier ein.',
+    'too-slow':
+      'Das Lesen dauert zu lange und wurde angehalten. Speichern Sie eine Kopie nur mit der Liste oder fügen Sie die Zeilen ein.',
     'other-document':
       'Dieses Format wird nicht gelesen. Speichern Sie die Datei als .xlsx oder .csv oder fügen Sie die Zeilen ein.',
     damaged:

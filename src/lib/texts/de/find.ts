@@ -61,6 +61,7 @@ export const find: Texts['find'] = {
     people: 'Personen der Körperschaft',
     sync: 'Stand der Synchronisierung',
     refused: 'Nicht angenommene Änderungen',
+    proposals: 'Vorschläge zur Entscheidung',
     print: (area) => `${area} drucken`,
     printSchede: (area) => `Zielblätter von ${area} drucken`,
     bin: (area) => `Papierkorb von ${area}`,
@@ -70,10 +71,11 @@ export const find: Texts['find'] = {
   actions: {
     addObjective: (area) => `Ziel hinzufügen: ${area}`,
     import: 'Einen Plan einlesen',
-    password: 'Passwort ändern',
+    access: 'Zugang und Geräte',
     signOut: 'Abmelden',
   },
   also: {
+    backups: 'Backup Wiederherstellung Schlüssel',
     objectives: 'Plan Tabelle Gewichtung',
     strategy: 'DUP Regierungsprogramm',
     texts: 'Kapitel Vorwort Einleitung Vorlage Vorstellung',
@@ -89,7 +91,9 @@ export const find: Texts['find'] = {
     bin: 'gelöscht wiederherstellen',
     addObjective: 'neues Ziel anlegen',
     import: 'importieren hochladen Datei Word Excel PDF',
-    password: 'Zugang Kennwort',
+    nextYear: 'neues Jahr öffnen wiederholen aktualisieren abschließen',
+    changes: 'Vergleich Unterschiede Vorjahr Neues',
+    access: 'Passwort Kennwort Code Telefon Passkey Sitzungen',
     signOut: 'abmelden ausloggen logout',
   },
   page: {

@@ -56,7 +56,7 @@ export const reading: Texts['reading'] = {
       },
       {
         title: 'Auf diesem Gerät',
-        text: 'Damit Sie ohne Netz arbeiten können, bleibt eine Kopie des Plans in diesem Browser, samt den noch nicht gesendeten Änderungen. Jede Person, die sich anmeldet, hat ihre eigene. Beim Abmelden können Sie sie lassen oder entfernen. Es braucht ein einziges Cookie, jenes der Anmeldung.',
+        text: 'Damit Sie ohne Netz arbeiten können, bleibt eine Kopie des Plans in diesem Browser, samt den noch nicht gesendeten Änderungen. Jede Person, die sich anmeldet, hat ihre eigene. Beim Abmelden können Sie sie lassen oder entfernen. Es braucht ein einziges Cookie, jenes der Anmeldung, und zehn Minuten lang eines, während Sie sich anmelden. Von jeder Anmeldung behält die Gemeinde die Art des Browsers, den Beginn und die letzte Verwendung: Zu sehen ist das unter „Zugang und Geräte“.',
       },
       {
         title: 'Ihre Rechte',

@@ -56,7 +56,6 @@ export const session: Texts['session'] = {
 
   change: {
     title: 'Passwort ändern',
-    as: (identifier) => `Angemeldet als ${identifier}`,
     current: 'Aktuelles Passwort',
     changed: 'Passwort geändert',
     changedWhat: 'Das Passwort ist geändert. Auf den anderen Geräten gilt das neue.',

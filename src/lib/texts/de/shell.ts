@@ -8,6 +8,7 @@ export const shell: Texts['shell'] = {
     objectives: { label: 'Ziele', short: 'Ziele' },
     strategy: { label: 'Mandat und Strategie', short: 'Strategie' },
     texts: { label: 'Texte', short: 'Texte' },
+    documents: { label: 'Dokumente', short: 'Dokumente' },
     entity: { label: 'Gemeinde', short: 'Gemeinde' },
   },
   someEntity: 'Gemeinde',
@@ -17,7 +18,6 @@ export const shell: Texts['shell'] = {
   presentNow: 'Jetzt mit Ihnen hier',
   personMenu: (name) => `${name}, Menü öffnen`,
   language: 'Sprache',
-  changePassword: 'Passwort ändern',
   signOut: 'Abmelden',
   whenOnline: 'Verfügbar, sobald das Netz wieder da ist',
   roles: {

@@ -7,7 +7,11 @@ export const sync: Texts['sync'] = {
   document: (name) => {
     if (name.kind === 'gone') return 'Dokument nicht mehr zugänglich';
     if (name.kind === 'mandate') return 'Amtsperiode';
-    return name.kind === 'plan' ? `Plan ${name.year}` : `${name.area ?? 'Bereich'} ${name.year}`;
+    if (name.kind === 'talk') return 'Gespräch';
+    if (name.kind === 'plan') return `Plan ${name.year}`;
+    if (name.kind === 'area') return `${name.area ?? 'Bereich'} ${name.year}`;
+    const what = { 'eval-sheet': 'Bogen', 'self-sheet': 'Selbstbewertung', evidence: 'Nachweise' }[name.kind];
+    return `${what} ${name.year}${name.person === null ? '' : ` von ${name.person}`}`;
   },
   newObjective: 'Neues Ziel',
   subtitle: 'Was schon in der Gemeinde ist und was nur auf diesem Gerät',
@@ -56,15 +60,12 @@ export const sync: Texts['sync'] = {
     now: 'jetzt',
     field: 'Feld',
     was: 'Vorher',
-    mine: 'Ihre Änderung',
   },
   export: 'Änderungen exportieren',
   exportFile: (day) => `zu-sendende-aenderungen-${day}.json`,
   exported: 'Die Datei ist bei Ihren Downloads gespeichert.',
   forks: {
     none: 'Nicht angenommene Änderungen',
-    subtitle:
-      'Die Gemeinde hat sie nicht angenommen. Sie sind alle auf diesem Gerät aufbewahrt: Sie können sie nachlesen und exportieren.',
     empty: 'Keine Änderung wurde abgelehnt.',
     emptyHint: 'Wenn es geschieht, finden Sie sie hier mit dem Grund; sie geht nicht verloren.',
     export: 'Exportieren',
@@ -72,7 +73,6 @@ export const sync: Texts['sync'] = {
     discard: 'Verwerfen',
     discardAsk: 'Verwerfen…',
     putAside: (when) => `Beiseitegelegt ${when}.`,
-    next: ' sichert sie in einer Datei. Um sie in den Plan zu bringen, geben Sie sie im Bereich neu ein, sobald Sie ihn bearbeiten können: Traguardo wendet sie noch nicht selbst wieder an.',
     dialog: (count, document) => `${count === 1 ? 'Die Änderung' : 'Die Änderungen'} verwerfen: ${document}?`,
   },
   device: {

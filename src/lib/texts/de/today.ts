@@ -226,8 +226,6 @@ export const today: Texts['today'] = {
     safe: 'Die Adresse ist sicher: Traguardo öffnet sich auch ohne Netz.',
     unsafe: 'Unter dieser Adresse arbeitet Traguardo nur mit Netz: Es braucht eine https-Adresse.',
     install: 'So wird es auf den Tablets installiert',
-    backup: 'Die Sicherungskopie ist der Datenordner, kopiert bei gestopptem Traguardo.',
-    backupHow: 'So wird die Kopie gemacht',
   },
   closedYear: (year) => `Das Jahr ${year} ist noch nicht eröffnet.`,
   toYear: (year) => `Zum Jahr ${year}`,

@@ -27,18 +27,20 @@ export const start: GuidePart = {
       title: 'Portare dentro il piano dell’anno scorso',
       readers: ['segretario', 'administrator'],
       intro:
-        'Il piano che hai, in Word, OpenDocument o come tabella, diventa obiettivi, pesi e persone. Niente entra finché non confermi.',
+        'Il piano che hai, in Word, OpenDocument, PDF, Excel o come tabella, diventa capitoli, obiettivi, pesi e persone. Niente entra finché non confermi.',
       steps: [
         'Apri [Porta dentro un piano](/importa).',
         'Trascina il file, oppure copia la tabella dal documento e incollala.',
         'Guarda prima i problemi: ognuno mostra il passaggio del documento e due o tre risposte.',
-        'Controlla le celle segnate **Da confermare**; quelle certe puoi lasciarle.',
+        'Guarda i valori non certi, uno alla volta: **Accetta**, **Correggi** o **Salta**. Da tastiera bastano Invio, C e S.',
+        'Dove c’è già lo stesso obiettivo, scegli se lasciarlo, aggiornarlo o aggiungerne un altro.',
         'Correggi i nomi: se due scritture sono la stessa persona, uniscile.',
         'Premi il pulsante che porta tutto nel piano.',
       ],
       notes: [
         'Un documento scandito è una fotografia: non si legge. Chiedi il file di testo.',
         'Quello che manca si completa dopo, nella tabella: lì resta segnato.',
+        'Se qualcosa è andato storto, torna su [Porta dentro un piano](/importa) e premi **Annulla l’importazione**: si può finché nessuno ha lavorato su quello che è entrato.',
       ],
       picture: { file: 'importa', alt: 'Il passaggio del documento accanto a quello che Traguardo ha capito' },
     },
@@ -79,6 +81,24 @@ export const start: GuidePart = {
         'Quando una persona lascia il Comune chiudi i suoi periodi e disattiva l’accesso.',
       ],
       picture: { file: 'persona', alt: 'La pagina di una persona con servizio, incarichi e accesso' },
+    },
+    {
+      slug: 'entrare-al-sicuro',
+      title: 'Entrare al sicuro',
+      readers: ['segretario', 'head', 'employee', 'administrator'],
+      intro: 'Alla password puoi aggiungere il telefono, o lasciarla del tutto per l’impronta del tuo dispositivo.',
+      steps: [
+        'Apri [Accesso e dispositivi](/accesso) dal menu con il tuo nome.',
+        'Alla voce **Verifica in due passaggi** premi «Attiva» e inquadra il disegno con l’app dei codici del telefono.',
+        'Stampa o salva i **codici di recupero**: servono il giorno in cui il telefono non c’è.',
+        'Con **Aggiungi una chiave** entri con impronta, volto o PIN: fallo su ogni dispositivo che usi.',
+      ],
+      notes: [
+        'Sotto **Dispositivi collegati** ci sono i dispositivi da cui sei entrato: quello che non riconosci, terminalo e cambia la password.',
+        'Terminare un accesso non svuota il dispositivo: quello che era stato scaricato resta lì. Un tablet si protegge con il suo blocco.',
+        'Chi perde il telefono chiede al Segretario o all’amministratore di togliere la verifica, dalla pagina della persona.',
+        'Le chiavi di accesso funzionano solo a un indirizzo che comincia con https://.',
+      ],
     },
     {
       slug: 'installare',

@@ -47,6 +47,43 @@ export const together: GuidePart = {
         'Persone, incarichi e accessi si cambiano solo con la rete.',
         'Non cancellare i dati del browser finché ci sono modifiche da inviare.',
         'Non si esce finché qualcosa non è arrivato, se non scegliendo di inviarlo, esportarlo o scartarlo.',
+        'Le schede di valutazione si aprono senza rete solo su un dispositivo che usi soltanto tu: lo dici su [Stato della sincronizzazione](/sincronizzazione) con **Questo è un dispositivo personale**, e vale sette giorni dall’ultimo accesso.',
+        'Su ogni altro dispositivo quello che hai scritto in una scheda e non è ancora partito resta chiuso a chiave: è contato, e si apre quando accedi.',
+      ],
+    },
+    {
+      slug: 'modifiche-non-accettate',
+      title: 'Quando una modifica non è accettata',
+      readers: ['segretario', 'head'],
+      intro:
+        'Succede se, mentre eri senza rete, il documento è stato chiuso o i tuoi incarichi sono cambiati. Quello che hai scritto non va perso: il Comune ne tiene una copia e lo ritrovi su ogni tuo dispositivo.',
+      steps: [
+        'In alto leggi **Da rivedere** e quante modifiche non sono state accettate: premi.',
+        'Per ogni campo vedi com’era, che cosa c’è in Comune adesso e che cosa avevi scritto tu.',
+        'Se ora puoi scrivere in quel documento premi **Riapplica tutto**, o **Riapplica** accanto a un solo campo.',
+        'Se puoi solo leggerlo premi **Proponi tutto**: chi può scrivere accetta o no, campo per campo.',
+        'Che cosa è stato deciso, da chi e quando lo leggi nella stessa pagina: premi **Ho letto** e sparisce.',
+        'Quello che non ti serve più lo togli con **Scarta**.',
+      ],
+      notes: [
+        'Se hai riapplicato per sbaglio, nella pagina del documento premi Annulla.',
+        'Un file di **Esporta** si riprende da [Stato della sincronizzazione](/sincronizzazione), anche su un altro dispositivo: solo da te e solo nel tuo Comune.',
+        'Chi non ha più accesso al documento vede solo quello che ha scritto.',
+      ],
+    },
+    {
+      slug: 'proposte',
+      title: 'Decidere su una proposta',
+      readers: ['segretario', 'head'],
+      intro: 'Chi può leggere un documento ma non scriverlo può proporre le modifiche che non sono state accettate.',
+      steps: [
+        'Nella pagina dell’area o dei testi leggi da chi arriva la proposta: premi **Guarda e decidi**.',
+        'Guarda che cosa c’è in Comune adesso e che cosa viene proposto.',
+        'Premi **Accetta** o **Non accettare** accanto a ogni campo, o decidi tutto insieme.',
+      ],
+      notes: [
+        'Ogni proposta si decide una volta sola. Se intanto il valore è cambiato, Traguardo te lo mostra prima.',
+        'Nella cronologia restano i due nomi: chi ha proposto e chi ha accettato.',
       ],
     },
     {
@@ -83,6 +120,24 @@ export const together: GuidePart = {
           ],
         ],
       },
+    },
+    {
+      slug: 'cronologia',
+      title: 'Ritrovare com’era, e rimetterlo',
+      readers: ['segretario', 'head'],
+      intro:
+        'La cronologia dice chi ha cambiato che cosa e quando. La vedono il Segretario e chi risponde dell’area; sta in Comune, quindi serve la rete.',
+      steps: [
+        'Apri l’area, una scheda o un capitolo e premi **Cronologia**.',
+        'Restringi, se serve: una persona, un campo, un periodo.',
+        'Accanto a una modifica premi **Riporta**: prima vedi che cosa cambia, poi confermi.',
+        'Per un periodo intero premi **Confronta due momenti**, scegli giorno e ora e leggi le differenze.',
+        'Da un confronto con adesso puoi riportare un punto solo, o tutto il documento.',
+      ],
+      notes: [
+        'Riportare è una modifica nuova, a tuo nome: si può annullare, e nulla esce dalla cronologia.',
+        'Solo il Segretario, con un atto, può cancellare per sempre ciò che è nel Cestino: resta la nota che è stato fatto.',
+      ],
     },
     {
       slug: 'cercare',

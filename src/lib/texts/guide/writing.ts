@@ -117,5 +117,25 @@ export const writing: GuidePart = {
       ],
       picture: { file: 'albero', alt: 'L’albero dal mandato agli obiettivi delle aree' },
     },
+    {
+      slug: 'documenti',
+      title: 'Preparare i documenti da portare in Giunta',
+      readers: ['segretario', 'head'],
+      intro:
+        'Il piano, la sottosezione del PIAO, le tabelle, le schede e il PEG escono come file pronti, con lo stemma, gli estremi dell’atto e i numeri di pagina.',
+      steps: [
+        'Apri **Documenti** e scegli che cosa preparare.',
+        'Scegli il modello: **Istituzionale** o **Classico**.',
+        'Per pubblicare segna **Senza nominativi** e rileggi i testi nell’anteprima.',
+        'Scegli il formato: **PDF per gli atti** per la deliberazione, **PDF per la pubblicazione** per il sito, **Word** o **LibreOffice** per ritoccare.',
+        'Premi **Scarica**.',
+      ],
+      notes: [
+        'Fino all’approvazione ogni pagina porta la parola BOZZA, e in fondo l’impronta del contenuto: due file con la stessa impronta dicono le stesse cose.',
+        'Senza rete si fa tutto tranne il PDF: al suo posto premi **Stampa** e scegli di salvare come PDF.',
+        'Ritoccato in Word e importato di nuovo, il documento riconosce le sue righe.',
+        'Lo stemma lo sceglie chi cura i dati del Comune, da [Ente › Comune e aree](/ente): **Modifica**, poi **Scegli un’immagine**.',
+      ],
+    },
   ],
 };

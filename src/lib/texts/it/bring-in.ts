@@ -15,16 +15,16 @@ export const bringIn = {
     empty: 'Il file è vuoto. Scegli il file del piano o incolla la tabella degli obiettivi.',
     'too-large': 'Il file supera i 20 MB. Salva una copia senza immagini o incolla la tabella degli obiettivi.',
     'too-many-cells': 'Il file contiene troppe celle per essere un piano. Incolla solo le tabelle degli obiettivi.',
-    encrypted: 'Il file è protetto da password. Togli la protezione in Word, salvalo come .docx e riprova.',
-    'old-word': 'Il file è nel vecchio formato .doc o .xls. Aprilo e salvalo come .docx, oppure incolla la tabella.',
-    pdf: 'Da un PDF le tabelle non si leggono bene. Apri il documento in Word e salvalo come .docx, oppure incolla la tabella.',
-    spreadsheet:
-      'I fogli .xlsx e .ods non si aprono direttamente. Copia le celle e incollale qui, oppure salva come .csv.',
-    'other-document': 'Questo formato non si legge. Salvalo come .docx o incolla la tabella.',
-    damaged: 'Il file è danneggiato e non si apre. Riaprilo in Word, salvalo di nuovo come .docx e riprova.',
+    encrypted: 'Il file è protetto da password. Aprilo, salvane una copia senza password e scegli quella.',
+    'old-word': 'Il file è nel vecchio formato .doc. Aprilo e salvalo come .docx, oppure incolla la tabella.',
+    'other-document': 'Questo formato non si legge. Salvalo come .docx o PDF, oppure incolla la tabella.',
+    unsafe:
+      'Il file contiene istruzioni nascoste che un documento d’ufficio non ha: non è stato aperto. Copia la tabella e incollala qui.',
+    'too-slow': 'La lettura dura troppo e si è fermata. Incolla solo le tabelle degli obiettivi, un’area alla volta.',
+    damaged: 'Il file è danneggiato e non si apre. Riaprilo nel suo programma, salvalo di nuovo e riprova.',
     'image-only':
-      'Il file contiene solo immagini, forse una scansione: non c’è testo da leggere. Serve il documento originale di Word.',
-    'not-text': 'Il file non contiene testo leggibile. Scegli un .docx, .csv o .txt, oppure incolla la tabella.',
+      'Il file contiene solo immagini, forse una scansione: non c’è testo da leggere. Chiedi il documento da cui è stata stampata (Word, Writer, Excel), o incolla la tabella.',
+    'not-text': 'Il file non contiene testo leggibile. Scegli il documento del piano, oppure incolla la tabella.',
     'no-table':
       'Non ho trovato una tabella di obiettivi. Serve una tabella con almeno l’obiettivo e una colonna come peso, personale o scadenza: prova a incollarla da sola.',
   },
@@ -48,6 +48,7 @@ export const bringIn = {
     'weights-sum': 'I pesi dell’area non fanno 100',
     'header-guessed': 'Colonne senza intestazione',
     'title-missing': 'Obiettivo senza titolo',
+    eliminated: 'Obiettivo eliminato da un atto',
   },
   confidence: { certain: 'Certo', likely: 'Probabile', doubtful: 'Da confermare' },
   asItIs: 'Va bene così',
@@ -67,15 +68,17 @@ export const bringIn = {
     choose: 'Scegli il file',
     what: 'Il Piano dell’anno scorso, come sta. Niente entra nel piano finché non confermi.',
     reading: (name: string) => `Leggo ${name}…`,
+    progress: 'Lettura del file',
+    stop: 'Interrompi',
     drop: 'Trascina qui il file o sceglilo',
-    kinds: 'Word (.docx), testo (.txt), tabella (.csv, .tsv)',
+    kinds: 'Word, Writer, PDF, Excel, Calc, pagina web, testo (.docx, .odt, .pdf, .xlsx, .ods, .html, .csv, .txt)',
     orPaste: 'Oppure incolla',
-    pasteWhat: 'Copia da Word o da Excel le tabelle degli obiettivi e incollale qui.',
+    pasteWhat: 'Copia da Word, da Excel o da una pagina web le tabelle degli obiettivi e incollale qui.',
     pasted: 'Testo incollato',
     readingText: 'Leggo il testo…',
     readText: 'Leggi il testo incollato',
     nothing: 'Non è stato letto nulla.',
-    notOpened: 'Il file non si è aperto. Salvalo di nuovo come .docx, oppure incolla la tabella degli obiettivi.',
+    notOpened: 'Il file non si è aperto. Salvalo di nuovo, oppure incolla la tabella degli obiettivi.',
     pasteFirst: 'Incolla prima il testo o la tabella del piano.',
     offline: 'La lettura avviene su questo dispositivo, anche senza rete.',
   },
@@ -122,6 +125,66 @@ export const bringIn = {
     documentText: 'Testo del documento',
   },
 
+  /** Cells that are not certain, one at a time. */
+  doubts: {
+    title: (count: number) => format.plural(count, { one: 'valore da guardare', other: 'valori da guardare' }),
+    read: 'Letto così',
+    inDocument: 'Nel documento',
+    nothing: 'niente',
+    accept: 'Accetta',
+    correct: 'Correggi',
+    skip: 'Salta',
+    /** The first letters of the words above. */
+    keys: { correct: 'c', skip: 's' },
+    none: 'Hai guardato tutti i valori.',
+    phases: 'Fasi',
+    fields: {
+      code: 'Codice',
+      title: 'Titolo',
+      description: 'Descrizione',
+      type: 'Tipo',
+      strategicReference: 'Riferimento',
+      expectedPerformance: 'Performance attesa',
+      dueDate: 'Scadenza',
+      weight: 'Peso',
+      target: 'Dato atteso',
+      indicators: 'Indicatori',
+      participants: 'Persone',
+      result: 'Risultato',
+      notes: 'Note',
+    },
+  },
+
+  /** What the Comune has already. */
+  known: {
+    there: (title: string, score: number) => `C’è già: «${title}» (somiglianza ${score} su 100)`,
+    choice: (title: string) => `Che fare di ${title}`,
+    choices: { keep: 'Lascia quello che c’è', update: 'Aggiorna quello che c’è', add: 'Aggiungi come nuovo' },
+    personOf: (name: string) => `Chi è ${name} nel Comune`,
+    person: (name: string, score: number) => `${name} (${score} su 100)`,
+    newPerson: 'Persona nuova',
+    inComune: 'Nel Comune',
+  },
+
+  chapters: {
+    title: 'Capitoli',
+    existing: 'I capitoli che il piano ha già restano come sono.',
+    titleOf: (title: string) => `Titolo del capitolo ${title}`,
+    titleNeeded: 'Il titolo serve.',
+    leaveOut: 'Lascia fuori',
+    leaveOutOf: (title: string) => `Lascia fuori ${title}`,
+  },
+
+  undo: {
+    last: (objectives: number, year: number, day: string) =>
+      `L’ultimo piano portato: ${format.plural(objectives, { one: 'obiettivo', other: 'obiettivi' })} nel ${year}, il ${day}.`,
+    undo: 'Annulla l’importazione',
+    title: 'Annullare l’importazione?',
+    what: 'Gli obiettivi e i capitoli portati vanno nel Cestino; le aree e le persone nate con il file vengono tolte. Quello che c’era prima torna com’era.',
+    undone: 'L’importazione è annullata.',
+    undoing: 'Annullo…',
+  },
+
   entity: {
     title: 'Comune e anno',
     yearTitle: 'Anno del piano',
@@ -136,7 +199,7 @@ export const bringIn = {
     another: (theirs: string, ours: string) =>
       `Il documento è di «${theirs}», e qui c’è «${ours}»: controlla che sia il file giusto.`,
     exists: (year: string) =>
-      `Il ${year} esiste già: aree e persone con lo stesso nome si ritrovano, gli obiettivi letti si aggiungono.`,
+      `Il ${year} esiste già: aree e persone con lo stesso nome si ritrovano, e così gli obiettivi che ci sono già.`,
   },
 
   area: {
@@ -173,13 +236,16 @@ export const bringIn = {
       due: (name: string) => `Scadenza di ${name}`,
       value: (name: string) => `Dato atteso di ${name}`,
       weight: (name: string) => `Peso di ${name}`,
+      other: (field: string, name: string) => `${field} di ${name}`,
     },
+    gate: 'Prerequisito',
     noTitle: 'Senza titolo',
     noDescription: 'Senza descrizione',
     nobody: 'Nessuno',
     noDue: 'senza scadenza',
     noValue: 'senza dato',
     notANumber: 'Scrivi un numero, per esempio 15 o 12,5.',
+    notAType: (types: string) => `Scrivi uno di questi tipi: ${types}.`,
     count: (count: number) =>
       `${format.plural(count, { one: 'obiettivo', other: 'obiettivi' })}. Ogni cella si corregge: premi Invio o tocca.`,
     cell: (label: string, value: string) => `${label}: ${value === '' ? 'vuoto' : value}. Correggi`,

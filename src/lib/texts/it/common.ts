@@ -10,6 +10,7 @@ export const common = {
   save: 'Salva',
   untitled: 'Senza titolo',
   required: '(serve)',
+  wideTable: 'Tabella larga, si scorre di lato',
   showPassword: 'Mostra la password',
   grades: { block: 'Blocca', ask: 'Da sistemare', advise: 'Consiglio' },
 };

@@ -13,7 +13,7 @@ export const enteImport = {
     'L’elenco del personale, come sta: la pianta organica, l’esportazione del programma paghe, una tabella di Word.',
   drop: 'Trascina qui il file o sceglilo',
   reading: (name: string) => `Leggo ${name}…`,
-  fileHint: 'Excel (.xlsx), Calc (.ods), tabella (.csv, .tsv), Word (.docx)',
+  fileHint: 'Excel, Calc, Word, Writer, PDF, tabella (.xlsx, .ods, .docx, .odt, .pdf, .csv)',
   paste: 'Oppure incolla',
   pasteWhy: 'Copia da Excel, da Word o da una pagina web le righe con l’intestazione e incollale qui.',
   readPasted: 'Leggi l’elenco incollato',
@@ -31,8 +31,10 @@ export const enteImport = {
     'no-people':
       'Non ho trovato un elenco di persone. Serve almeno una colonna con cognome e nome: controlla l’intestazione, oppure incolla le sole righe.',
     encrypted: 'Il file è protetto da password. Togli la protezione e riprova.',
-    'old-word': 'Il file è nel vecchio formato .xls o .doc. Aprilo e salvalo come .xlsx, oppure incolla le righe.',
-    pdf: 'Da un PDF le tabelle non si leggono bene. Copia le righe e incollale qui, oppure usa il file da cui è nato.',
+    'old-word': 'Il file è nel vecchio formato .doc. Aprilo e salvalo come .docx, oppure incolla le righe.',
+    unsafe:
+      'Il file contiene istruzioni nascoste che un documento d’ufficio non ha: non è stato aperto. Copia le righe e incollale qui.',
+    'too-slow': 'La lettura dura troppo e si è fermata. Salva una copia con il solo elenco, oppure incolla le righe.',
     'other-document': 'Questo formato non si legge. Salvalo come .xlsx o .csv, oppure incolla le righe.',
     damaged: 'Il file è danneggiato e non si apre. Salvalo di nuovo e riprova.',
     'image-only': 'Il file contiene solo immagini: non c’è testo da leggere.',

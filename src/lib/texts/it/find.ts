@@ -61,6 +61,7 @@ export const find = {
     people: 'Persone dell’ente',
     sync: 'Stato della sincronizzazione',
     refused: 'Modifiche non accettate',
+    proposals: 'Proposte da decidere',
     print: (area: string) => `Stampa ${area}`,
     printSchede: (area: string) => `Stampa le schede di ${area}`,
     bin: (area: string) => `Cestino di ${area}`,
@@ -70,11 +71,12 @@ export const find = {
   actions: {
     addObjective: (area: string) => `Aggiungi obiettivo: ${area}`,
     import: 'Porta dentro un piano',
-    password: 'Cambia password',
+    access: 'Accesso e dispositivi',
     signOut: 'Esci',
   },
   /** Other words people look for, beside the name. */
   also: {
+    backups: 'backup ripristino chiave di recupero',
     objectives: 'piano tabella pesi',
     strategy: 'DUP linee programmatiche',
     texts: 'capitoli presentazione premessa modello',
@@ -90,7 +92,9 @@ export const find = {
     bin: 'eliminati ripristina',
     addObjective: 'nuovo obiettivo crea',
     import: 'importa carica file word excel pdf',
-    password: 'accesso chiave',
+    nextYear: 'anno nuovo apri ripeti aggiorna chiudi',
+    changes: 'confronto differenze anno prima novità',
+    access: 'password codice telefono passkey sessioni',
     signOut: 'esci disconnetti logout',
   },
   page: {

@@ -1,3 +1,5 @@
+import { access } from './access.ts';
+import { backups } from './backups.ts';
 import { bulk } from './bulk.ts';
 import { bringIn } from './bring-in.ts';
 import { chapters, planFields } from './chapters.ts';
@@ -9,6 +11,7 @@ import { enteEvents } from './ente-events.ts';
 import { enteImport } from './ente-import.ts';
 import { entePeople } from './ente-people.ts';
 import { enteProblems } from './ente-problems.ts';
+import { documents } from './documents.ts';
 import { ente } from './ente.ts';
 import { excess } from './excess.ts';
 import { fields } from './fields.ts';
@@ -18,9 +21,12 @@ import { layouts } from './layouts.ts';
 import { moments } from './moments.ts';
 import { objective } from './objective.ts';
 import { objectives } from './objectives.ts';
+import { onDevice } from './on-device.ts';
+import { papers } from './papers.ts';
 import { problems } from './problems.ts';
 import { reading } from './reading.ts';
 import { refusals } from './refusals.ts';
+import { refused } from './refused.ts';
 import { scheda } from './scheda.ts';
 import { richText } from './rich-text.ts';
 import { session } from './session.ts';
@@ -35,16 +41,21 @@ import { tree } from './tree.ts';
 import { weights } from './weights.ts';
 import { today } from './today.ts';
 import { help } from './help.ts';
+import { history } from './history.ts';
 import { install } from './install.ts';
+import { year } from './year.ts';
 
 /** Italian is the language everything is written in first: it says what each dictionary has to hold. */
 export const it = {
+  access,
   format,
   common,
+  backups,
   bringIn,
   chapters,
   chip,
   dates,
+  documents,
   ente,
   enteChart,
   enteEvents,
@@ -59,10 +70,13 @@ export const it = {
   moments,
   objective,
   objectives,
+  onDevice,
   planFields,
+  papers,
   problems,
   reading,
   refusals,
+  refused,
   scheda,
   richText,
   session,
@@ -77,5 +91,7 @@ export const it = {
   weights,
   today,
   help,
+  history,
   install,
+  year,
 };

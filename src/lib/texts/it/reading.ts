@@ -61,7 +61,7 @@ export const reading = {
       },
       {
         title: 'Su questo dispositivo',
-        text: 'Per lavorare senza rete una copia del piano resta in questo browser, insieme alle modifiche non ancora inviate. Ogni persona che accede ha la propria. Quando esci puoi lasciarla o toglierla. Serve un solo cookie, quello dell’accesso.',
+        text: 'Per lavorare senza rete una copia del piano resta in questo browser, insieme alle modifiche non ancora inviate. Ogni persona che accede ha la propria. Quando esci puoi lasciarla o toglierla. Serve un solo cookie, quello dell’accesso, e per dieci minuti uno mentre si entra. Di ogni accesso il Comune tiene il tipo di browser, quando è cominciato e l’ultimo uso: li vede chi entra, in «Accesso e dispositivi».',
       },
       {
         title: 'I tuoi diritti',

@@ -22,12 +22,41 @@ export const http = {
   'mandate-in-use': 'Il mandato ha linee e non si può togliere. Elimina prima le sue linee, oppure correggi le date.',
   'merged-has-account':
     'La persona che scompare ha un accesso attivo. Tieni quella, oppure disattiva prima il suo accesso.',
+  'year-begun': 'L’anno nuovo c’è già e qualcuno ci ha scritto: guardalo prima di continuare.',
+  'year-written': 'Nell’anno nuovo qualcuno ha già scritto: per questo non si può più annullare l’apertura.',
   'import-built-on':
     'Dopo l’importazione qualcosa è cambiato e non si può annullare tutta insieme. Togli a mano quello che non serve.',
   'identifier-taken': 'Questo nome utente è già di un’altra persona. Scegline uno diverso.',
   'account-exists': 'La persona ha già un accesso. Se ha perso la password, dalle un nuovo link di accesso.',
   'account-deactivated': 'L’accesso di questa persona è disattivato. Riattivalo prima di darle un nuovo link.',
   'document-closed': 'Il piano è chiuso e si può solo leggere. Per cambiarlo proponi una rimodulazione.',
+  'changed-meanwhile':
+    'Nel frattempo qualcuno ha cambiato proprio questi punti e non è stato ripristinato nulla. Guarda di nuovo il confronto e decidi.',
+  'proposal-decided': 'La proposta è già stata decisa da un’altra persona. Qui sotto vedi come.',
+  'proposal-moved': 'Intanto in Comune il valore è cambiato. Guarda quello nuovo e decidi di nuovo.',
+  'proposal-row-gone':
+    'La riga della proposta non c’è più nel piano, o è nel Cestino. Rimettila al suo posto, oppure non accettare.',
+  'recovery-closed':
+    'Il Comune non riprende più quello che aveva prima del ripristino. Le tue modifiche restano su questo dispositivo.',
+  'recovery-refused':
+    'Il Comune non ha potuto riprendere quello che aveva prima del ripristino. Tutto resta su questo dispositivo.',
+  'backup-no-key': 'Prima delle copie serve la chiave di recupero. Creala in questa pagina.',
+  'backup-busy': 'Una copia è già in corso. Aspetta che finisca.',
+  'copy-unknown': 'Questo file non è una copia di sicurezza di Traguardo. Scegli un file che finisce in .copia.',
+  'copy-newer':
+    'La copia viene da una versione più nuova di Traguardo. Aggiorna Traguardo su questo computer e riprova.',
+  'copy-damaged':
+    'La copia è danneggiata o non è intera. Scaricala di nuovo, o prova con una copia di un altro giorno.',
+  'copy-other-key':
+    'La chiave è scritta bene, ma non è quella di questa copia. Cerca la chiave che valeva il giorno della copia.',
+  'key-mistyped': 'La chiave non è scritta bene. Confrontala con il foglio, gruppo per gruppo.',
+  'copy-no-room': 'Sul computer del Comune non c’è abbastanza spazio per questa copia. Liberane e riprova.',
+  'pdf-missing':
+    'Sul computer del Comune manca il componente che fa i PDF. Scarica il documento in un altro formato, o stampalo dal browser.',
+  'pdf-busy': 'Si stanno già preparando altri PDF. Riprova fra qualche secondo.',
+  'pdf-too-long': 'Il documento è troppo lungo per un solo PDF. Scaricalo un’area per volta, o in un altro formato.',
+  'pdf-refused':
+    'Questo documento non si può fare in PDF. Scaricalo in un altro formato e avvisa chi amministra Traguardo.',
   'last-administrator': 'È l’ultima persona che può gestire gli accessi. Dai prima questo compito a un’altra.',
   'link-expired':
     'Il link non vale più: è già stato usato o è scaduto. Chiedine uno nuovo al Segretario o all’amministratore.',
@@ -35,6 +64,21 @@ export const http = {
   'not-json': 'La richiesta non è scritta nella forma attesa (application/json). Ricarica la pagina e riprova.',
   invalid: 'Qualche dato manca o è scritto in un modo che non si può leggere. Controlla i campi indicati.',
   'wrong-password': 'La password attuale non corrisponde. Controlla come l’hai scritta e riprova.',
+  'wrong-second-factor':
+    'Il codice non corrisponde o è già stato usato. Aspetta che l’app ne mostri uno nuovo e scrivi quello.',
+  'step-expired': 'È passato troppo tempo, o l’accesso è cominciato in un’altra finestra. Ricomincia da capo.',
+  'second-factor-on': 'La verifica in due passaggi è già attiva. Per cambiare telefono, prima toglila.',
+  'second-factor-off': 'La verifica in due passaggi non è attiva. Ricarica la pagina.',
+  'passkey-refused': 'La chiave di questo dispositivo non è stata accettata. Riprova, oppure entra con la password.',
+  'too-many-passkeys': 'Hai già dieci chiavi di accesso. Togline una che non usi più, poi riprova.',
+  'password-off': 'In questo Comune non si entra con la password. Apri la pagina Accedi e usa l’accesso del Comune.',
+  'provider-refused':
+    'L’accesso del Comune non ti ha fatto entrare. Riprova; se succede ancora, chiedi a chi amministra Traguardo.',
+  'provider-no-account':
+    'Ti abbiamo riconosciuto, ma in Traguardo non hai ancora un accesso. Chiedilo a chi amministra Traguardo.',
+  'provider-other-person':
+    'Questo accesso in Traguardo appartiene già a un’altra identità. Chiedi a chi amministra Traguardo di controllare.',
+  'provider-unreachable': 'L’accesso del Comune ora non risponde. Riprova fra qualche minuto.',
   'too-many-attempts':
     'Troppi tentativi uno dopo l’altro. Aspetta qualche istante e riprova: nessun accesso è bloccato.',
   'storage-unavailable':

@@ -56,7 +56,6 @@ export const session = {
 
   change: {
     title: 'Cambia la password',
-    as: (identifier: string) => `Entri come ${identifier}`,
     current: 'Password attuale',
     changed: 'Password cambiata',
     changedWhat: 'La password è cambiata. Sugli altri dispositivi si entra con quella nuova.',

@@ -9,6 +9,7 @@ export const shell = {
     objectives: { label: 'Obiettivi', short: 'Obiettivi' },
     strategy: { label: 'Mandato e strategia', short: 'Strategia' },
     texts: { label: 'Testi', short: 'Testi' },
+    documents: { label: 'Documenti', short: 'Documenti' },
     entity: { label: 'Ente', short: 'Ente' },
   },
   someEntity: 'Comune',
@@ -18,7 +19,6 @@ export const shell = {
   presentNow: 'Qui con te adesso',
   personMenu: (name: string) => `${name}, apri il menu`,
   language: 'Lingua',
-  changePassword: 'Cambia password',
   signOut: 'Esci',
   whenOnline: 'Disponibile quando torna la rete',
   roles: {

@@ -8,7 +8,11 @@ export const sync = {
   document: (name: DocumentName) => {
     if (name.kind === 'gone') return 'Documento non più accessibile';
     if (name.kind === 'mandate') return 'Mandato';
-    return name.kind === 'plan' ? `Piano ${name.year}` : `${name.area ?? 'Area'} ${name.year}`;
+    if (name.kind === 'talk') return 'Conversazione';
+    if (name.kind === 'plan') return `Piano ${name.year}`;
+    if (name.kind === 'area') return `${name.area ?? 'Area'} ${name.year}`;
+    const what = { 'eval-sheet': 'Scheda', 'self-sheet': 'Autovalutazione', evidence: 'Evidenze' }[name.kind];
+    return `${what} ${name.year}${name.person === null ? '' : ` di ${name.person}`}`;
   },
   newObjective: 'Obiettivo nuovo',
   subtitle: 'Che cosa è già nel Comune e che cosa è solo su questo dispositivo',
@@ -58,14 +62,12 @@ export const sync = {
     now: 'adesso',
     field: 'Campo',
     was: 'Com’era',
-    mine: 'La tua modifica',
   },
   export: 'Esporta le modifiche',
   exportFile: (day: string) => `modifiche-da-inviare-${day}.json`,
   exported: 'File salvato fra i tuoi scaricamenti.',
   forks: {
     none: 'Modifiche non accettate',
-    subtitle: 'Il Comune non le ha prese. Sono tutte conservate su questo dispositivo: puoi rileggerle ed esportarle.',
     empty: 'Nessuna modifica è stata rifiutata.',
     emptyHint: 'Se succede, la trovi qui con il motivo e non va persa.',
     export: 'Esporta',
@@ -73,7 +75,6 @@ export const sync = {
     discard: 'Scarta',
     discardAsk: 'Scarta…',
     putAside: (when: string) => `Messe da parte ${when}.`,
-    next: ' le salva in un file. Per farle entrare nel piano, riscrivile nell’area quando la puoi modificare: Traguardo non le riapplica ancora da solo.',
     dialog: (count: number, document: string) =>
       `Scartare ${count === 1 ? 'la modifica' : 'le modifiche'} di ${document}?`,
   },

@@ -234,8 +234,6 @@ export const today = {
     safe: 'L’indirizzo è sicuro: Traguardo si apre anche senza rete.',
     unsafe: 'A questo indirizzo Traguardo funziona solo con la rete: ne serve uno https.',
     install: 'Come installarlo sui tablet',
-    backup: 'La copia di sicurezza è la cartella dei dati, copiata quando Traguardo è fermo.',
-    backupHow: 'Come si fa la copia',
   },
   closedYear: (year: number) => `Il ${year} non è ancora aperto.`,
   toYear: (year: number) => `Vai al ${year}`,
