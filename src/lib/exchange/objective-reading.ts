@@ -1,5 +1,5 @@
 import type { Mender } from './document/words.ts';
-import { findDates, readDueDate, type FoundDate } from './fields/dates.ts';
+import { findDates, italianDate, readDueDate, type FoundDate } from './fields/dates.ts';
 import { readParticipants, type ParticipantReading } from './fields/participants.ts';
 import { readTarget } from './fields/target.ts';
 import { readType } from './fields/type.ts';
@@ -61,7 +61,7 @@ export function readObjective(raw: RawObjective, year: number | null, mend: Mend
   const dueDate =
     own === null ? (ownDueDate(raw, year) ?? horizon.date ?? dueWithin(raw, year)) : readDueDate(own.dueDate, year);
   const listed = (raw.values.target ?? []).map((value) =>
-    indicators.length > 1 ? value.text.replace(/\n/g, '; ') : value.text,
+    indicators.length > 1 ? value.text.replace(/\n/g, '; ') : asWritten(value.text),
   );
   const targetText = own?.target ?? oneLine(listed.join('; '));
   const stated = readTarget(targetText);
@@ -121,7 +121,10 @@ export function readObjective(raw: RawObjective, year: number | null, mend: Mend
       indicators,
       participants: [],
       phases: raw.phases,
-      result: oneLine((raw.values.result ?? []).map((value) => value.text).join('; ')),
+      result: (raw.values.result ?? [])
+        .map(({ text }) => asWritten(oneLine(text)))
+        .filter((text) => !NOTHING.test(text))
+        .join('; '),
       details: detailsOf(raw, text),
       notes: notes.filter((part) => part !== '').join('\n'),
       confidence: 1,
@@ -148,14 +151,14 @@ function phases(text: string): string {
 }
 
 const NUMBERED =
-  /^(?:(?:ob(?:iettivo|b?\.?)?\s*(?:operativo|gestionale|strategico|specifico|di performance)?)\s*(?:n[.°r]*\s*)?|n[.°r]+\s*)(\d{1,3}(?:\.\d{1,3})?)(?!\d)\s*[.):–-]*\s*|^(\d{1,2}(?:\.\d{1,2})?)\s*[.)]\s+|^(\d{1,2})\s+[-–]\s+|^([A-Z]{1,4}[-.]?\d{1,3})\s*[:.)–-]\s+/iu;
+  /^(?:(?:ob(?:iettivo|b?\.?)?\s*(?:operativo|gestionale|strategico|specifico|di performance)?)\s*(?:n[.°r]*\s*)?|n[.°r]+\s*)(\d{1,3}(?:\.\d{1,3})?)(?!\d)\s*[.):–-]*\s*|^(\d{1,2}(?:\.\d{1,2})?)\s*[.)]\s+|^(\d{1,2}(?:\.\d{1,2}){1,2})\s+(?=\p{Lu})|^(\d{1,2})\s+[-–]\s+|^([A-Z]{1,4}[-.]?\d{1,3})\s*[:.)–-]\s+/iu;
 
 /** `n. 1 Carta d’identità` → code `1`; a title that is only a number has none left. */
 function readTitle(text: string, code: string): { title: string; code: string } {
   // A column of short codes under "Obiettivo": the text beside it is the objective.
   if (CODE_ONLY.test(text)) return { title: '', code: code === '' ? text.replace(/[.)]$/, '') : code };
   const match = NUMBERED.exec(text);
-  const number = match === null ? '' : (match[1] ?? match[2] ?? match[3] ?? match[4] ?? '');
+  const number = match === null ? '' : (match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? '');
   const title = (match === null || number === '' ? text : text.slice(match[0].length))
     .replace(/^[-–•:]\s+|\s*:$/g, '')
     .trim();
@@ -167,7 +170,11 @@ function readTitle(text: string, code: string): { title: string; code: string } 
 function splitLongTitle(raw: string, title: string, mend: Mender): [string, string] {
   const lines = raw.split('\n');
   const first = mend(lines[0] ?? '');
-  if (lines.length > 1 && first.length <= 160 && raw.length > 160 && /^[\p{Lu}\d«"-]/u.test(lines[1]!)) {
+  const rest = lines.slice(1).join(' ');
+  const apart = /^(?:[\p{Lu}«"“-]|\d{1,2}[.)]\s)/u.test(rest) && !/[,(]$|\s(?:di|del|della|dei|delle|e|a|il|la|per|con|in)$/i.test(first);
+  // A title broken over two lines has a short second one, or is all in capitals.
+  const told = raw.length > 160 || ((rest.length >= 50 || /[.;]$/.test(rest)) && rest !== rest.toUpperCase());
+  if (lines.length > 1 && first.length <= 160 && apart && told) {
     return [readTitle(first, '').title, mend(paragraphs(lines.slice(1).join('\n')))];
   }
   return title.length > 300 ? [firstSentence(title), title] : [title, ''];
@@ -199,13 +206,17 @@ function ownDueDate(raw: RawObjective, year: number | null): FoundDate | null {
   return text === '' ? null : readDueDate(text, year);
 }
 
+const UNTIL = /\b(?:entro|fino al)\s+(?:e non oltre\s+)?(?:il\s+|la fine di\s+|fine\s+|l['’])?/gi;
+const UNTIL_OR_AT =
+  /\b(?:entro|al|alla data del|fino al)\s+(?:e non oltre\s+)?(?:il\s+|la fine di\s+|fine\s+|l['’])?/gi;
+
 /** "entro il 30/09/2024" inside what is expected. */
 function dueWithin(raw: RawObjective, year: number | null): FoundDate | null {
   for (const field of ['expectedPerformance', 'target', 'indicator'] as const) {
     const text = oneLine(rawText(raw, field));
-    for (const match of text.matchAll(
-      /\b(?:entro|al|alla data del|fino al)\s+(?:e non oltre\s+)?(?:il\s+|la fine di\s+|fine\s+|l['’])?/gi,
-    )) {
+    // Of an indicator, "al 31/12" says when it is counted.
+    const until = field === 'indicator' ? UNTIL : UNTIL_OR_AT;
+    for (const match of text.matchAll(until)) {
       const after = text.slice(match.index + match[0].length);
       const date = findDates(after, year)[0];
       if (date !== undefined && date.start <= 2) return { ...date, certainty: Math.min(date.certainty, 0.9) };
@@ -214,7 +225,8 @@ function dueWithin(raw: RawObjective, year: number | null): FoundDate | null {
   // A target that is a day says when.
   const target = oneLine(rawText(raw, 'target'));
   const [only] = findDates(target, year);
-  return only !== undefined && only.raw.length >= target.length - 3
+  // `8/11` is eight of eleven.
+  return only !== undefined && only.raw.length >= target.length - 3 && /\d{4}|\p{L}/u.test(only.raw)
     ? { ...only, certainty: Math.min(only.certainty, 0.9) }
     : null;
 }
@@ -230,11 +242,33 @@ function dueSources(raw: RawObjective, date: FoundDate): RawValue[] {
   return [];
 }
 
+/** The lines of a list of `count`; in a narrow column each may go on in the next line. */
+function listOf(text: string, count: number): string[] {
+  const lines = text.split('\n');
+  if (lines.length <= count) return lines;
+  const items = lines.reduce<string[]>((all, line) => {
+    const goesOn = all.length > 0 && /^[\p{Ll}(]/u.test(line) && !/^n[.°]/.test(line);
+    return goesOn ? [...all.slice(0, -1), `${all.at(-1)} ${line}`] : [...all, line];
+  }, []);
+  return items.length === count ? items : lines;
+}
+
+/** A day of a spreadsheet, as people write it. */
+function asWritten(text: string): string {
+  return /^20\d\d-\d{2}-\d{2}$/.test(text) ? italianDate(text) : text;
+}
+
+/** What an office writes in a cell that says nothing. */
+const NOTHING = /^(?:[-–—.\s]+|n\.?\s?d\.?|n\.?\s?p\.?)$/i;
+
 function readIndicators(raw: RawObjective, mend: Mender): ImportedIndicator[] {
   return raw.indicators.flatMap((entry) => {
-    const said = (value: RawValue | undefined): string => (value === undefined ? '' : oneLine(value.text));
-    const names = entry.indicator === undefined ? [] : entry.indicator.text.split('\n');
+    const said = (value: RawValue | undefined): string => {
+      const text = value === undefined ? '' : oneLine(value.text);
+      return NOTHING.test(text) ? '' : asWritten(text);
+    };
     const targets = entry.target === undefined ? [] : entry.target.text.split('\n');
+    const names = entry.indicator === undefined ? [] : listOf(entry.indicator.text, targets.length);
     // Lists side by side in two cells: as many indicators as targets.
     const parallel = names.length > 1 && names.length === targets.length;
     const rows = parallel
@@ -247,7 +281,7 @@ function readIndicators(raw: RawObjective, mend: Mender): ImportedIndicator[] {
       target: target.replace(/^[-–•]\s+/, ''),
       ...Object.fromEntries(
         (['formula', 'source', 'targetSecond', 'targetThird'] as const).flatMap((part) =>
-          entry[part] === undefined ? [] : [[part, said(entry[part])]],
+          said(entry[part]) === '' ? [] : [[part, said(entry[part])]],
         ),
       ),
     }));

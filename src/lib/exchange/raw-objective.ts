@@ -35,6 +35,8 @@ export interface RawObjective {
   guessed: boolean;
   /** The weight's heading speaks of percent or points of 100. */
   percentWeights: boolean;
+  /** Read from a sheet of its own, not from a row. */
+  sheet: boolean;
   /** The bookmark of the row, where the document is one of ours. */
   rowId: string | null;
   /** The indicators of a sheet of ours. */
@@ -52,6 +54,7 @@ export function emptyObjective(): RawObjective {
     broken: false,
     guessed: false,
     percentWeights: false,
+    sheet: false,
     rowId: null,
     ownIndicators: null,
     areaLabel: '',

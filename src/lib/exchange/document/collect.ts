@@ -7,12 +7,13 @@ import { headerAt, type Header } from '../table/header.ts';
 import { objectiveRows, type RawLabels, type Segment } from '../table/objective-rows.ts';
 import { readColumns, readSheet, SHEET_NUMBER, textSheets } from '../table/sheet.ts';
 import { rawText, type RawObjective } from '../raw-objective.ts';
+import { attach } from './attached.ts';
 import { areaHeading, headIn, isHeadLine } from './headings.ts';
 import type { Line } from './lines.ts';
 import { sectionLabels } from './section-labels.ts';
 import { staffCounts } from './staff.ts';
 import { staffTable } from './staff-table.ts';
-import { isContent, PAGE_NOISE, readsAsSheet, startsTorn } from './table-rows.ts';
+import { isContent, isLegend, PAGE_NOISE, readsAsSheet, startsTorn } from './table-rows.ts';
 import { Outline, type AreaDraft } from './outline.ts';
 import { ownSchede, type OwnScheda } from './own-schede.ts';
 
@@ -54,6 +55,11 @@ function dropRepeated(areas: AreaDraft[]): void {
   const said = new Set(own.map(key));
   for (const area of areas)
     area.objectives = area.objectives.filter((raw) => raw.rowId !== null || !said.has(key(raw)));
+  // A list of all objectives stands before their sheets.
+  for (const area of areas) {
+    const inSheets = new Set(area.objectives.flatMap((raw) => (raw.sheet ? [key(raw)] : [])));
+    area.objectives = area.objectives.filter((raw) => raw.sheet || raw.merged !== null || !inSheets.has(key(raw)));
+  }
 }
 
 const PROGRAMME = /^programma\s+(?:n[.°]?\s*)?(?:\d|[IVX]+\b)/i;
@@ -108,6 +114,8 @@ class Walk {
   private readonly repeated: ReadonlySet<string>;
 
   private readonly programmes: boolean;
+  /** The sheet of one objective that tables below it may say more of. */
+  private sheet: RawObjective | null = null;
 
   constructor(outline: Outline, repeated: ReadonlySet<string>, programmes: boolean) {
     this.outline = outline;
@@ -129,7 +137,10 @@ class Walk {
     if (this.programmes && PROGRAMME.test(text) && text.length <= 140) this.outline.open(calmCapitals(text), source);
     if (labels !== null)
       this.section = labels.strategicReference === undefined ? { ...this.section, ...labels } : labels;
-    else if (areaHeading(text)?.listed === false) this.section = {};
+    else if (areaHeading(text)?.listed === false) {
+      this.section = {};
+      this.sheet = null;
+    }
     return labels !== null;
   }
 
@@ -166,6 +177,7 @@ class Walk {
 
   table(table: TablePassage): void {
     const grid = layGrid(table);
+    if (isLegend(grid) || (this.sheet !== null && attach(grid, this.sheet))) return;
     const columns = readColumns(grid);
     if (columns !== null) {
       this.placeSheet(columns);
@@ -226,6 +238,8 @@ class Walk {
     for (const raw of raws) {
       for (const [field, value] of Object.entries(this.section)) raw.values[field as keyof RawLabels] ??= [value];
     }
+    for (const raw of raws) raw.sheet = true;
+    this.sheet = raws.length === 1 ? raws[0]! : null;
     this.place(raws, null);
     // What goes on after a sheet is no more of the table before it.
     this.previous = null;
@@ -233,6 +247,7 @@ class Walk {
 
   /** A segment under the same headings as the one before, in the same area, goes on with it. */
   private placeSegment(segment: Segment, area: AreaDraft): void {
+    this.sheet = null;
     const before = this.previous;
     const columns = (one: Segment): string =>
       one.header.columns.map(({ column, field }) => `${column} ${field}`).join('|');
@@ -316,7 +331,8 @@ class Walk {
 
   /** A row of one cell that labels the rows below it. */
   private labelRow(grid: Grid, row: number): boolean {
-    const cells = ownCells(grid, row);
+    // What reaches down over the rows stands beside the label.
+    const cells = ownCells(grid, row).filter((cell) => cell.rowSpan === 1);
     const [only] = cells;
     return only !== undefined && cells.length === 1 && this.label(oneLine(only.text), cellSource(grid, only));
   }
@@ -328,6 +344,13 @@ class Walk {
     if (cells.length > 1 && cells.every((cell) => columnField(cell.text) !== null)) return;
     const source = cellSource(grid, first);
     const joined = cells.map((cell) => oneLine(cell.text)).join(' ');
+    const named = cells.find((cell) => areaHeading(oneLine(cell.text)) !== null);
+    // `SCHEDA N. 1` beside `SETTORE TECNICO`.
+    if (cells.length > 1 && named !== undefined && areaHeading(joined) === null) {
+      this.label(oneLine(named.text), cellSource(grid, named));
+      this.outline.line(oneLine(named.text), cellSource(grid, named));
+      return;
+    }
     for (const text of cells.length === 1 ? first.text.split('\n') : [joined]) {
       this.label(text, source);
       this.outline.line(text, source);
@@ -336,7 +359,8 @@ class Walk {
 
   /** A row inside a table that names the next area or its head. */
   private opensArea(grid: Grid, row: number): boolean {
-    const cells = ownCells(grid, row);
+    // What reaches down names the area of the rows beside it, and is read with them.
+    const cells = ownCells(grid, row).filter((cell) => cell.rowSpan === 1);
     const first = cells[0];
     if (first === undefined || cells.length > 2) return false;
     const joined = cells.map((cell) => oneLine(cell.text)).join(' ');

@@ -1,3 +1,4 @@
+import { findDates } from '../fields/dates.ts';
 import { calmCapitals, plain } from '../read/clean.ts';
 import { provinceCode } from './provinces.ts';
 import type { Line } from './lines.ts';
@@ -121,7 +122,8 @@ const ACT =
 function statedYear(lines: readonly Line[], years: [number, number] | null): number | null {
   const short = lines
     .filter((line) => line.text.length <= 140 && !/mandato/i.test(line.text))
-    .map((line) => line.text.replace(new RegExp(RANGE, 'gi'), ' ').replace(ACT, ' '));
+    .map((line) => line.text.replace(new RegExp(RANGE, 'gi'), ' ').replace(ACT, ' '))
+    .map(withoutDates);
   for (const pattern of [
     /\bobiettivi\b.*?\b(20\d{2})\b/i,
     /\b(?:anno|esercizio)\s+(20\d{2})\b/i,
@@ -136,6 +138,11 @@ function statedYear(lines: readonly Line[], years: [number, number] | null): num
     }
   }
   return null;
+}
+
+/** By when something is to be done is not what the plan is for. */
+function withoutDates(text: string): string {
+  return findDates(text, null).reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text);
 }
 
 function mostFrequent(years: readonly number[]): number | null {

@@ -9,6 +9,7 @@ const ORDINAL = new RegExp(
   `^(?:\\d{1,2}\\s?[°º^]|[IVX]{1,4}|prim[oa]|second[oa]|terz[oa]|quart[oa]|quint[oa])\\s+(?=(?:${KIND})(?!\\p{L}))`,
   'iu',
 );
+const SECTION = /^\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=\p{L})/u;
 const OFFICES =
   /^(?:tecnic|amministrativ|finanziari|economic|contabil|affari|polizia|vigilanza|demografic|social|tribut|ragioneria|urbanistic|lavori|ediliz|cultur|personale|segreteria|serviz|anagrafe|stato civile|manutenzion|patrimonio|ambiente|scolastic|scuol|istruzione|legale|informatic|unic[ao]$|general|gestione|governo|pianificazione|commercio|suap|bibliotec|sport|turismo|politiche|entrate|bilancio|programmazione|risorse|appalti|gare|protocollo|elettoral|opere|cimiter|attivit[àa] produttive|sviluppo)/i;
 const PLURAL = /^(?:servizi|uffici)\s+(?=\p{L})[^.;:]{3,60}$/iu;
@@ -39,7 +40,8 @@ export function areaHeading(line: string): AreaHeading | null {
   if (text.length > 220) return null;
   if (PLURAL.test(text)) return pluralHeading(text);
   const item = /^(?:\d{1,2}(?:\.\d+)*[.)]|[-–•·*]|[a-z]\))\s+/i.exec(text);
-  const body = item === null ? text : text.slice(item[0].length);
+  // `3.2 Area Tecnica` is a heading of the document.
+  const body = item === null ? text.replace(SECTION, '') : text.slice(item[0].length);
   const ordinal = item === null ? ORDINAL.exec(text) : null;
   const lead = DIRECT.exec(ordinal === null ? body : body.slice(ordinal[0].length)) ?? WITHIN.exec(body);
   if (lead === null) return null;
@@ -119,6 +121,8 @@ export function headIn(text: string): NameReading | null {
   else rest = rest.replace(OFFICE, '');
   rest = rest
     .replace(/^[\s:.,–—-]+/, '')
+    // `Ing. Rossi Anna (in convenzione con …)`.
+    .replace(/(?<=\p{L})\s*\(.*$/u, '')
     .replace(/\s+[-–—;,]\s+.*$/, '')
     .replace(/[;,]\s.*$/, '');
   if (/^(?:vacante|da nominare|nessun)/i.test(rest)) return null;

@@ -142,14 +142,19 @@ export class Outline {
   named(text: string, source: SourceRef, label: string): AreaDraft {
     // Under `Centro di responsabilità` a name stands as it is.
     if (/^(?:centro|cdr|struttura|unit)/i.test(label))
-      return this.find(areaHeading(text)?.name ?? calmCapitals(text), source, 'area');
+      return this.find(areaHeading(text)?.name ?? calmCapitals(text.replace(/^\d{1,2}\s*[-–]\s+/, '')), source, 'area');
     const kind = /^(?:area|settore|servizio|ufficio|direzione|ripartizione|dipartimento)/i.exec(label)?.[0] ?? 'area';
     const heading =
       areaHeading(text) ??
       areaHeading(
         `${kind[0]!.toUpperCase()}${kind.slice(1).toLowerCase()} ${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`,
       );
-    return this.find(heading?.name ?? text, source, 'area');
+    const area = this.find(heading?.name ?? text, source, 'area');
+    // `Settore I – Affari generali, Resp. dott. Rossi`.
+    const head = heading?.head ?? null;
+    if (head !== null && !area.heads.some(({ name }) => name.text === head.text))
+      area.heads.push({ name: head, source, nearTable: true });
+    return area;
   }
 
   /** A servizio inside an area; null when it is only another name of the area. */

@@ -7,8 +7,22 @@ import { readSheet } from '../table/sheet.ts';
 
 const TOTAL =
   /^(?:totale|totali|tot\.?|somma|sommano|totale (?:pesi|generale|complessivo|punti|pesatura|area|settore))(?:\s|:|$)/i;
+const FOOTNOTE = /^(?:n\.?\s?b\.?(?!\p{L})|\*|nota(?:\s|:)|note:|\(\d\))/iu;
 /** Numbers of pages: `12`, `Pagina 3 di 24`. */
 export const PAGE_NOISE = /^(?:[-–]\s*)?(?:pag(?:ina|\.)?\s*)?\d{1,3}(?:\s*(?:di|\/)\s*\d{1,3})?(?:\s*[-–])?$/i;
+
+/** A table that explains the headings of the others. */
+export function isLegend(grid: Grid): boolean {
+  return grid.rows.some((_, row) => {
+    const [term, meaning, more] = ownCells(grid, row);
+    return (
+      meaning !== undefined &&
+      more === undefined &&
+      /^(?:voce|campo|termine|sigla|colonna|abbreviazione|missione|programma)$/.test(plain(term!.text)) &&
+      /^(?:significato|spiegazione|descrizione|definizione)$/.test(plain(meaning.text))
+    );
+  });
+}
 
 /** Whether a segment begins with a row that has no objective of its own. */
 export function startsTorn({ grid, header, rows: [first] }: Segment): boolean {
@@ -45,6 +59,7 @@ export function isContent(grid: Grid, header: Header, row: number): boolean {
     return false;
   if (cells.length === 1) {
     if (PAGE_NOISE.test(texts[0]!)) return false;
+    if (first.colSpan > 1 && FOOTNOTE.test(texts[0]!)) return false;
     // A cell across the table is a label between its rows; so is one in capitals where titles are not.
     if (first.colSpan > 1 && first.colSpan >= grid.width - 1 && grid.width > 2) return false;
     const field = header.columns.find((one) => one.column === first.column)?.field;

@@ -18,9 +18,13 @@ export interface ParticipantReading {
 const PERIOD =
   /(?:\b(?:dal(?:la data del)?|da|fino al?|sino al?|al|a decorrere dal|con decorrenza(?: dal)?|a partire dal?|in servizio (?:dal|fino al)|cessat[oa] (?:il|dal)|assunt[oa] (?:il|dal))(?=[\s\d])\s*)/i;
 
+/** `Rossi Anna – Istruttore amministrativo`: what somebody is, not who else takes part. */
+const ROLE =
+  /(?<=\p{L})\s+[-–—]\s+(?:istruttore|istruttrice|operatore|operatrice|funzionari[oa]|collaborator[e]|collaboratrice|esecutore|esecutrice|specialista|assistente|agente|bibliotecari[oa]|educatore|educatrice|cantoniere|autista|messo)(?!\p{L})[\p{L}’'./ ]*/giu;
+
 /** The people and groups of a cell: separated by dashes, commas, semicolons, bullets, lines or "e". */
 export function readParticipants(text: string, year: number | null): ParticipantReading[] {
-  const pieces = joinFragments(cut(text));
+  const pieces = joinFragments(cut(text.replace(ROLE, ' ')));
   const readings = pieces.flatMap((piece) => splitRun(piece)).flatMap((piece) => readPiece(piece, year));
   // One person in two rows of an objective takes part once; with other dates, twice.
   const key = (one: ParticipantReading): string => `${plain(one.text)} ${one.from} ${one.to}`;

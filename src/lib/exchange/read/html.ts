@@ -4,7 +4,8 @@ import { rowIdFromBookmark } from '../row-bookmark.ts';
 import { PassageList, type TextPassage } from '../source.ts';
 import { cleanText } from './clean.ts';
 import { MAX_CELLS } from './limits.ts';
-import { placeCells, type MarkupCell } from './place-cells.ts';
+import type { MarkupCell } from './place-cells.ts';
+import { unfoldTables } from './unfold-tables.ts';
 
 const SKIPPED = new Set([
   'head',
@@ -61,7 +62,7 @@ export function readHtml(html: string): { list: PassageList; images: number } {
 
   /** A one-cell table around another is only layout: what it says so far is ordinary text. */
   const unwrapLayout = (table: OpenTable | undefined): void => {
-    if (table?.cell == null || table.rows.some((row) => row.length > 1)) return;
+    if (table?.cell == null || !isLayout(table)) return;
     for (const row of table.rows) {
       for (const cell of row) {
         paragraph += `\n${cell.text}\n`;
@@ -133,9 +134,14 @@ export function readHtml(html: string): { list: PassageList; images: number } {
         }
         if (name === 'table') {
           const table = tables.pop();
+          const outer = tables.at(-1);
           // What stands in it outside its cells is its caption.
-          if (tables.length === 0) flush();
-          if (table !== undefined) list.table(placeCells(table.rows));
+          if (outer === undefined) flush();
+          if (table === undefined) return;
+          const { table: rows, apart } = unfoldTables(table.rows);
+          const inside = outer !== undefined && outer.cell !== null && !isLayout(outer);
+          if (inside) (outer.cell!.tables ??= []).push(...apart, rows);
+          else for (const one of [...apart, rows]) list.table(one);
         } else if (name === 'td' || name === 'th') {
           const table = tables.at(-1);
           if (table !== undefined) table.cell = null;
@@ -158,6 +164,10 @@ export function readHtml(html: string): { list: PassageList; images: number } {
   parser.end();
   flush();
   return { list, images };
+}
+
+function isLayout(table: OpenTable): boolean {
+  return table.rows.every((row) => row.length <= 1);
 }
 
 function isHidden(attributes: Record<string, string>): boolean {

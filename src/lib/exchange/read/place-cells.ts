@@ -9,6 +9,8 @@ export interface MarkupCell {
   rowSpan: number;
   colSpan: number;
   anchor?: string;
+  /** The tables that stand in it. */
+  tables?: SourceCell[][][];
 }
 
 /** Gives each cell its grid column, past the cells that reach down from above. */

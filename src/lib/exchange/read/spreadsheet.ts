@@ -76,6 +76,8 @@ async function readSheets(bytes: Uint8Array, maxRows: number): Promise<Sheet[]> 
       const { y, m, d } = SSF.parse_date_code(value) as { y: number; m: number; d: number };
       return `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
     }
+    // An amount is read as it is shown, with the signs of Italian.
+    if (typeof cell.z === 'string' && /[#0][.,][#0]/.test(cell.z) && !cell.z.includes('%')) return italian(SSF.format(cell.z, value));
     if (typeof cell.z === 'string' && cell.z.includes('%')) return `${tidyNumber(value * 100)}%`;
     return tidyNumber(value);
   };
@@ -120,6 +122,13 @@ async function readSheets(bytes: Uint8Array, maxRows: number): Promise<Sheet[]> 
   const cells = sheets.flatMap(({ rows }) => rows).reduce((sum, row) => sum + row.length, 0);
   if (cells > MAX_CELLS) throw new Refusal('too-many-cells');
   return sheets.filter(({ rows }) => rows.some((row) => row.length > 0));
+}
+
+const SIGNS: Readonly<Record<string, string>> = { '.': ',', ',': '.' };
+
+/** `1,240.50` → `1.240,50`. */
+function italian(shown: string): string {
+  return tidySpaces(shown.replace(/(?<=\d)[.,](?=\d)/g, (sign) => SIGNS[sign]!));
 }
 
 /** `0.30000000000000004` is what a sum leaves behind. */

@@ -60,11 +60,11 @@ const SYNONYMS: [ColumnField, RegExp][] = [
   ['unit', /^(?:unita (?:di )?misura|u m|um|unita mis)$/],
   [
     'baseline',
-    /baseline|valore (?:iniziale|di partenza|storico|attuale|base)|stato iniziale|(?:dato|valore|trend) storico|situazione (?:attuale|iniziale|di partenza)|^storico/,
+    /baseline|valore (?:iniziale|di partenza|storico|attuale|base)|stato iniziale|(?:dato|valore|trend) storico|situazione (?:attuale|iniziale|di partenza)|^storico|^(?:valore|val|dato|dati|anno) (?:(?:al|anno|dell anno) )?20\d\d$|^(?:anno|valore|dato|risultato) (?:anno )?precedente$/,
   ],
   [
     'weight',
-    /^(?:%? ?(?:peso|pesi|pesatura|ponderazione|peso ponderale|incidenza|valore ponderale|ponderale)(?: (?:%|in %|percentuale|ponderale|obiettivo|dell obiettivo|obiettivi|degli obiettivi|attribuito|assegnato|relativo|punti|in punti|strategico|ob|su 100|100|totale|operativo|n))*|peso .{0,12}%|(?:punteggio|punti)(?: (?:max|massimo|massimi|attribuibil[ei]|previsto|obiettivo|assegnabil[ei]))*|% peso|coefficiente.*|rilevanza|importanza)$/,
+    /^(?:%? ?(?:peso|pesi|pesatura|ponderazione|peso ponderale|incidenza|valore ponderale|ponderale)(?: (?:%|in %|percentuale|ponderale|obiettivo|dell obiettivo|obiettivi|degli obiettivi|attribuito|assegnato|relativo|punti|in punti|strategico|ob|su 100|100|totale|operativo|n))*|peso [^\d]{0,12}%|(?:punteggio|punti)(?: (?:max|massimo|massimi|attribuibil[ei]|previsto|obiettivo|assegnabil[ei]))*|% peso|coefficiente.*|rilevanza|importanza)$/,
   ],
   [
     'code',
@@ -72,16 +72,16 @@ const SYNONYMS: [ColumnField, RegExp][] = [
   ],
   [
     'strategicReference',
-    /^(?:\w+ ){0,4}(?:linea|linee|obiettiv[oi]|indirizz[oi]|programm[ai]|area|ambito|asse|finalita|priorita)(?: \w+){0,2} (?:strategic\w*|mandato)|^strategic|^mandato|strategic\w*$|mandato$|(?:^| )dup(?: |$)|^(?:missione|programma|missione programma|missione e programma)|indirizz|^linea|^rif(?:erimento)? (?:peg|dup|strategic)|^peg$/,
+    /^(?:\w+ ){0,4}(?:linea|linee|obiettiv[oi]|indirizz[oi]|programm[ai]|area|ambito|asse|finalita|priorita)(?: \w+){0,2} (?:strategic\w*|mandato)|^strategic|^mandato|strategic\w*$|mandato$|(?:^| )dup(?: |$)|^(?:miss|missione|programma|missione programma|missione e programma)|indirizz|^linea|^rif(?:erimento)? (?:peg|dup|strategic)|^peg$/,
   ],
-  ['type', /^(?:tipo|tipologia|natura|classificazione)(?: (?:di |dell |ob|obiettivo).*)?$/],
+  ['type', /^(?:tip|tipo|tipol|tipologia|natura|classificazione)(?: (?:di |dell |ob|obiettivo).*)?$/],
   [
     'dueDate',
     /scadenz|^scad$|^data$|^quando$|^termin[ei]|tempistic|^tempi(?: (?:di (?:realizzazione|attuazione|esecuzione)|previst[io]|stimat[io]))?$|orizzonte temporale|^data (?:prevista|fine|finale|conclusione|scadenza|ultimazione|realizzazione|di (?:conclusione|fine|scadenza|ultimazione|realizzazione)|limite|ultimazione|termine|obiettivo)|^entro|periodo di (?:realizzazione|riferimento|attuazione|svolgimento)|^periodo$|^durata|^fine$|^fine (?:prevista|attivita)|cronologia/,
   ],
   [
     'participants',
-    /^pers$|^responsabil[ei] (?:del procedimento|del progetto|dell obiettivo|attuazione)|personale(?! politico)|dipendent|risorse umane|^risorse$|referent|addett|partecipant|collaborator|soggetti (?:coinvolt|interessat|attuator|responsabil)|coinvolt|unita (?:lavorative|di personale)|gruppo di lavoro|nominativ|assegnatar|^chi$|^attori|operatori|^staff|responsabile (?:e|ed) /,
+    /^pers$|^responsabil[ei] (?:del procedimento|del progetto|dell obiettivo|attuazione)|personale(?! politico)|dipendent|risorse umane|^risorse$|referent|addett|partecipant|collaborator|soggetti (?:coinvolt|interessat|attuator|responsabil)|coinvolt|unita (?:lavorative|di personale)|gruppo di lavoro|nominativ|^cognome|assegnatar|^chi$|^attori|operatori|^staff|responsabile (?:e|ed) /,
   ],
   [
     'head',
@@ -89,11 +89,11 @@ const SYNONYMS: [ColumnField, RegExp][] = [
   ],
   [
     'target',
-    /^target|^valor[ei] (?:atteso|attesi|target|obiettivo|programmato|previsto)|^dat[oi] attes[oi]|^livello (?:atteso|di risultato)|^standard|^obiettivo (?:numerico|quantitativo)|^valore$|^misura attesa|^20\d\d$/,
+    /^target|^val(?:or[ei])? (?:atteso|att|attesi|target|obiettivo|programmato|previsto)|^dat[oi] attes[oi]|^livello (?:atteso|di risultato)|^standard|^obiettivo (?:numerico|quantitativo)|^valore$|^misura attesa|^20\d\d$/,
   ],
   [
     'indicator',
-    /^indicator|^obiettiv[oi] (?:e|ed|con) (?:relativ[oi] )?indicator|^kpi|^parametr|^misurator|indicator[ei] (?:di|del)|^misura(?:zione)?$/,
+    /^ind(?: (?:di )?(?:risultato|performance|n|\d))?$|^indicator|^obiettiv[oi] (?:e|ed|con) (?:relativ[oi] )?indicator|^kpi|^parametr|^misurator|indicator[ei] (?:di|del)|^misura(?:zione)?$/,
   ],
   [
     'expectedPerformance',
@@ -111,7 +111,7 @@ const SYNONYMS: [ColumnField, RegExp][] = [
   ],
   [
     'area',
-    /^(?:area|settore|direzione|ripartizione|dipartimento|centro (?:di|d) (?:responsabilita|costo)|cdr|unita organizzativa|struttura(?: organizzativa)?|area settore|settore area|area organizzativa|area di riferimento|struttura di riferimento)(?: (?:organizzativ[ao]|di riferimento|interessat[ao]|competente|responsabile|di appartenenza))?$/,
+    /^(?:area|settore|direzione|ripartizione|dipartimento|centro (?:di|d) (?:responsabilita|costo)|cdr|unita organizzativa|struttura(?: organizzativa)?|area settore|settore area|area organizzativa|area di riferimento|struttura di riferimento)(?: (?:organizzativ[ao]|di riferimento|interessat[ao]|competente|responsabile|resp|di appartenenza))?$/,
   ],
   [
     'service',
@@ -122,14 +122,30 @@ const SYNONYMS: [ColumnField, RegExp][] = [
     /^(?:categoria|profilo(?: professionale)?|inquadramento|area (?:contrattuale|ccnl|di inquadramento)|dotazione|qualifica)$/,
   ],
   // `Obiettivo 1.4: …` is one, no heading over them.
-  ['title', /^obiettiv[oi](?: (?!\d+ ?(?:\d+ )?\p{L})|$)/u],
+  ['title', /^obiettiv[oi](?: (?!(?:n )?\d+ ?(?:\d+ )?\p{L})|$)/u],
 ];
 
 /** The field a heading names, or null when it is no heading we know. */
 export function columnField(heading: string): ColumnField | null {
   const text = plain(heading.replace(/\([^)]*\)/g, (inside) => (/%|punti|su 100/.test(inside) ? ' % ' : ' ')));
   if (text === '' || text.length > 70 || text.split(' ').length > 9) return null;
+  return synonym(text) ?? tornHeading(text);
+}
+
+function synonym(text: string): ColumnField | null {
   for (const [field, pattern] of SYNONYMS) if (pattern.test(text)) return field;
+  return null;
+}
+
+/** A narrow column breaks its heading inside a word: `Punteggi o max`. */
+function tornHeading(text: string): ColumnField | null {
+  const words = text.split(' ');
+  if (words.length > 5) return null;
+  for (let at = 1; at < words.length; at++) {
+    const torn = words[at - 1]!.length >= 5 && /^\p{L}{1,6}$/u.test(words[at]!);
+    const field = torn ? synonym([...words.slice(0, at - 1), words[at - 1]! + words[at]!, ...words.slice(at + 1)].join(' ')) : null;
+    if (field !== null && field !== 'ignored') return field;
+  }
   return null;
 }
 
@@ -149,6 +165,9 @@ const TELLING = new Set<ColumnField>([
   'dueDate',
 ]);
 
+const SURE = new Set<ColumnField>(['weight', 'participants', 'indicator', 'target', 'description', 'strategicReference', 'result']);
+const OF_OBJECTIVES = /obiettiv|\bob\b|progett|intervent|attivit|azion|descri|performance/i;
+
 /** How many different fields a row of headings names; 0 when it can be no header of objectives. */
 export function headerScore(cells: readonly string[]): number {
   const fields = new Set<ColumnField>();
@@ -163,5 +182,8 @@ export function headerScore(cells: readonly string[]): number {
   const named = fields.has('title') || fields.has('description') || fields.has('indicator');
   const telling = [...fields].some((field) => TELLING.has(field) && field !== 'indicator') || fields.has('indicator');
   if (!named || !telling || fields.size < 2 || unknown > fields.size) return 0;
+  // `Titolo` beside `Data` lists files as well as objectives.
+  const sure = [...fields].some((field) => SURE.has(field));
+  if (!sure && !cells.some((cell) => OF_OBJECTIVES.test(cell))) return 0;
   return fields.size;
 }

@@ -4,6 +4,7 @@ import { oneLine, plain } from '../read/clean.ts';
 import { columnField, headerScore, type ColumnField } from './columns.ts';
 import { ownCells, rowTexts, type Grid } from './grid.ts';
 import { monthsOfHeadings } from './months.ts';
+import { settleTargets } from './targets.ts';
 
 export interface Column {
   column: number;
@@ -111,6 +112,15 @@ function settleContents(grid: Grid, from: number, columns: Column[]): void {
     title.field = 'code';
     description.field = 'title';
   }
+  // `P.` over numbers is the weight.
+  const short = columns.find(({ label }) => plain(label) === 'p');
+  if (short !== undefined && !columns.some(({ field }) => field === 'weight')) {
+    const said = grid.rows.slice(from).flatMap((cells) => {
+      const cell = cells[short.column];
+      return cell == null || cell.text === '' || cell.colSpan > 1 ? [] : [oneLine(cell.text)];
+    });
+    if (said.length > 0 && said.every((text) => /^\d{1,3}(?:[.,]\d+)?\s*%?$/.test(text))) short.field = 'weight';
+  }
   // A column of states says which objectives an act took out.
   for (const column of columns) {
     if (column.field === 'ignored' && /^stato\b/i.test(column.label) && values(column).some((text) => OUT.test(text)))
@@ -127,7 +137,7 @@ const MARK = /^(?:[x×✓✔●•◦vs]|s[iì]|\d{1,3}(?:[.,]\d+)?\s?%?|[x×✓
 
 /** What a column of marks says of the objectives marked in it, or null when it holds anything else. */
 function markedValue(grid: Grid, from: number, column: number, label: string): Column['marks'] | null {
-  const isType = readType(label) !== null;
+  const isType = label.length > 3 && readType(label) !== null;
   if (!isType && readName(label) === null) return null;
   let marked = 0;
   for (const row of grid.rows.slice(from)) {
@@ -186,23 +196,17 @@ function settleRoles(columns: Column[]): void {
     const best = weights.find((column) => /^(?:peso|pesatura|ponderazione)/.test(plain(column.label))) ?? weights[0]!;
     for (const column of weights) if (column !== best) column.field = 'ignored';
   }
-  const targets = of('target');
-  const ofYears = targets
-    .flatMap((column) => /\b20\d\d$/.exec(plain(column.label))?.map((year) => ({ column, year })) ?? [])
-    .toSorted((a, b) => a.year.localeCompare(b.year));
-  if (ofYears.length > 1) {
-    const fields = ['target', 'targetSecond', 'targetThird'] as const;
-    for (const column of targets) column.field = 'ignored';
-    ofYears.forEach(({ column }, at) => (column.field = fields[at] ?? 'ignored'));
-  } else {
-    const stated = targets.find((column) => !/^20\d\d$/.test(plain(column.label)));
-    for (const column of targets) if (column !== (stated ?? targets[0])) column.field = 'ignored';
-  }
+  settleTargets(columns);
   // "Area" or "Settore" beside an objective is where it belongs; two of them are area and service.
   for (const column of of('area').slice(1)) column.field = 'service';
+  // Beside a missione the `Progr.` is its programma.
+  const mission = columns.some(({ label }) => /^miss/.test(plain(label)));
+  for (const column of of('code')) if (mission && /^progr/.test(plain(column.label))) column.field = 'strategicReference';
+  const codes = of('code');
+  const best = codes.find(({ label }) => /\bob/.test(plain(label))) ?? codes[0];
   // Among the months G F M … N D, the N is November and no number.
-  for (const column of of('code')) {
+  for (const column of codes) {
     const before = columns[columns.indexOf(column) - 1];
-    if (column !== of('code')[0] || (before !== undefined && plain(before.label) === 'o')) column.field = 'ignored';
+    if (column !== best || (before !== undefined && plain(before.label) === 'o')) column.field = 'ignored';
   }
 }

@@ -93,6 +93,12 @@ function groupRows(segment: Segment): Draft[] {
       last.rows.push(row);
       continue;
     }
+    // One row for each indicator, with the objective written again in each.
+    const same = drafts.findLast((draft) => repeats(segment, draft.rows[0]!, row));
+    if (same !== undefined) {
+      same.rows.push(row);
+      continue;
+    }
     const own = filled(row);
     // The lower half of a row has neither weight nor number, or begins in small letters.
     const uncounted = textAt(row, code) === '' && textAt(above, code) !== '';
@@ -118,6 +124,32 @@ function groupRows(segment: Segment): Draft[] {
     drafts.push(newDraft(row, merged ? leader : null));
   }
   return drafts;
+}
+
+const WRITTEN_AGAIN = new Set<ColumnField>([
+  'code',
+  'title',
+  'description',
+  'type',
+  'strategicReference',
+  'dueDate',
+  'weight',
+  'participants',
+  'head',
+  'area',
+  'service',
+]);
+const SAYS_WHICH = ['code', 'title', 'weight', 'area', 'service'] as const;
+
+/** Whether a row is of the objective another row is of, and says another indicator of it. */
+function repeats({ grid, header }: Segment, first: number, row: number): boolean {
+  const text = (field: ColumnField, at: number): string | undefined => {
+    const column = header.columns.find((one) => one.field === field)?.column;
+    return column === undefined ? undefined : plain(grid.rows[at]?.[column]?.text ?? '');
+  };
+  const indicator = text('indicator', row);
+  if (indicator === undefined || indicator === '' || indicator === text('indicator', first)) return false;
+  return text('title', row) !== '' && SAYS_WHICH.every((field) => text(field, first) === text(field, row));
 }
 
 /** Whether a document of ours says which objective the row is. */
@@ -172,6 +204,9 @@ function readDraft(segment: Segment, draft: Draft): RawObjective {
       const cell = grid.rows[row]?.[column];
       if (cell == null || cell.text === '' || seen.has(cell)) continue;
       seen.add(cell);
+      // Where each row says the objective again, it says one thing.
+      if (row !== draft.rows[0] && WRITTEN_AGAIN.has(field) && raw.values[field]?.some(({ text }) => text === cell.text))
+        continue;
       (raw.values[field] ??= []).push(source(cell));
     }
   }

@@ -1,7 +1,8 @@
-import { emptyObjective, INDICATOR_PARTS, type RawObjective, type RawValue } from '../raw-objective.ts';
+import { emptyObjective, INDICATOR_PARTS, type IndicatorPart, type RawObjective, type RawValue } from '../raw-objective.ts';
 import type { SourceCell } from '../source.ts';
 import { columnField, type ColumnField } from './columns.ts';
 import { cellSource, ownCells, type Grid } from './grid.ts';
+import { settleTargets } from './targets.ts';
 
 /** A label with its values: `Titolo` · `Carta d’identità`, `Peso: 20`. */
 interface Entry {
@@ -9,6 +10,8 @@ interface Entry {
   label: string;
   values: RawValue[];
   row: number;
+  /** In a small table inside the sheet: what stands in one row belongs together. */
+  listed?: true;
 }
 
 /** The objectives of a sheet (labels on the left, values on the right), or null when it is none. */
@@ -55,6 +58,7 @@ export function sheetObjectives(entries: Entry[]): RawObjective[] | null {
   // What stands before the first title ("Area", "N.") belongs to the objective that follows it.
   let current = emptyObjective();
   let started = false;
+  let line = -1;
   for (const entry of entries) {
     if (entry.field === 'ignored' || entry.field === 'phase') continue;
     const opens = entry.field === start || (entry.field === 'code' && current.values[start] !== undefined);
@@ -67,6 +71,11 @@ export function sheetObjectives(entries: Entry[]): RawObjective[] | null {
     // The number over a sheet and a code inside it: the first is enough.
     if (entry.field !== 'code' || current.values.code === undefined)
       (current.values[entry.field] ??= []).push(...entry.values);
+    if (entry.listed === true && isOfIndicator(entry.field) && entry.values[0] !== undefined) {
+      if (entry.row !== line || current.indicators.length === 0) current.indicators.push({});
+      current.indicators.at(-1)![entry.field] = entry.values[0];
+      line = entry.row;
+    }
     const number = entry.field === 'title' ? /\bn[.°]?\s*(\d+)/i.exec(entry.label)?.[1] : undefined;
     const [value] = entry.values;
     if (number !== undefined && value !== undefined) current.values.code ??= [{ ...value, text: number }];
@@ -77,6 +86,8 @@ export function sheetObjectives(entries: Entry[]): RawObjective[] | null {
   for (const raw of raws) {
     if (raw.values.title === undefined && raw.values.description !== undefined)
       raw.values.title = raw.values.description;
+    raw.indicators = raw.indicators.filter(({ indicator }) => indicator !== undefined);
+    if (raw.indicators.length > 0) continue;
     raw.indicators = (raw.values.indicator ?? []).map((indicator, index) => ({
       indicator,
       ...Object.fromEntries(
@@ -90,9 +101,13 @@ export function sheetObjectives(entries: Entry[]): RawObjective[] | null {
   return raws.length > 0 ? raws : null;
 }
 
+function isOfIndicator(field: ColumnField): field is IndicatorPart | 'indicator' {
+  return field === 'indicator' || INDICATOR_PARTS.some((part) => part === field);
+}
+
 function sheetEntries(grid: Grid): Entry[] {
   const entries: Entry[] = [];
-  let labels: { cell: SourceCell; field: ColumnField }[] = [];
+  let labels: { cell: SourceCell; label: string; field: ColumnField }[] = [];
   let last: Entry | null = null;
   grid.rows.forEach((_, row) => {
     const cells = ownCells(grid, row);
@@ -111,21 +126,25 @@ function sheetEntries(grid: Grid): Entry[] {
       return;
     }
     const asLabels = cells.map((cell) => labelField(cell.text));
-    if (grid.width > 2 && cells.length >= 2 && asLabels.every((field) => field !== null)) {
+    if (grid.width > 2 && cells.length >= 2 && asLabels.every((field) => field !== null) && !isPair(grid, row)) {
       // A small table inside the sheet: headings here, values in the rows below.
-      labels = cells.map((cell, index) => ({ cell, field: asLabels[index]! }));
+      labels = cells.map((cell, index) => ({ cell, label: cell.text, field: asLabels[index]! }));
+      settleTargets(labels);
       last = null;
       return;
     }
     // A row as full as the headings is one of values, whatever its first word is.
-    const full = labels.length > 2 && cells.length === labels.length;
-    if (labels.length > 0 && cells.length > 0 && (asLabels[0] === null || full)) {
+    const over = labels.filter(({ cell }) => cell.row + cell.rowSpan <= row).length;
+    const full = over > 2 && cells.length === over;
+    // A label that reaches down says that the small table goes on beside it.
+    const beside = labels.some(({ cell }) => cell.row + cell.rowSpan > row);
+    if (labels.length > 0 && cells.length > 0 && (asLabels[0] === null || full || beside)) {
       for (const cell of cells) {
         const under = labels.find(
           (one) => one.cell.column <= cell.column && cell.column < one.cell.column + one.cell.colSpan,
         );
         if (under !== undefined)
-          entries.push({ field: under.field, label: under.cell.text, values: [value(cell)], row });
+          entries.push({ field: under.field, label: under.label, values: [value(cell)], row, listed: true });
       }
       return;
     }
@@ -136,7 +155,7 @@ function sheetEntries(grid: Grid): Entry[] {
       const inline = inlineEntry(cell, value(cell), row);
       const field = labelField(cell.text);
       const next = cells[i + 1];
-      if (field !== null && next !== undefined && (grid.width === 2 || labelField(next.text) === null)) {
+      if (field !== null && next !== undefined && (grid.width === 2 || labelField(next.text) === null || isPair(grid, row))) {
         entries.push((last = { field, label: cell.text, values: [value(next)], row }));
         i++;
         used = true;
@@ -152,6 +171,16 @@ function sheetEntries(grid: Grid): Entry[] {
       last.values.push(value(cells[0]!));
   });
   return entries;
+}
+
+/** `Tipologia` · `Obiettivo di sviluppo`: a label with its value, since the row below has a label of its own. */
+function isPair(grid: Grid, row: number): boolean {
+  const cells = ownCells(grid, row);
+  const below = row + 1 < grid.rows.length ? ownCells(grid, row + 1)[0] : undefined;
+  const reaches = cells[1] !== undefined && cells[1].column + cells[1].colSpan === grid.width;
+  return (
+    cells.length === 2 && reaches && (below === undefined || (below.column === 0 && labelField(below.text) !== null))
+  );
 }
 
 /** Values below a label that spans down, or below a label alone on its row. */
@@ -179,7 +208,9 @@ function inlineEntry(cell: SourceCell, value: RawValue, row: number): Entry | nu
 /** `Peso: 20` → weight and `20`. */
 export function inlineLabel(text: string): { field: ColumnField; label: string; rest: string } | null {
   const match =
-    /^([^:\n]{1,60}?)\s*:\s*(\S[\s\S]*)$/.exec(text) ?? /^(obiettivo\s+n[.°]?\s*\d+)\s*[-–]?\s+(\S.*)$/i.exec(text);
+    /^([^:\n]{1,60}?)\s*:\s*(\S[\s\S]*)$/.exec(text) ?? /^(obiettivo\s+n[.°]?\s*\d+)\s*[-–]?\s+(\S.*)$/i.exec(text) ??
+    /^(cod(?:ice)?\.?(?: ob(?:iettivo|\.))?)\s+([A-Z]{0,4}[./-]?\d[\w./-]{0,12})$/i.exec(text) ??
+    /^(peso|pesatura|ponderazione|punteggio|punti)\s+(\d+(?:[.,]\d+)?\s*%?)$/i.exec(text);
   if (match === null) return null;
   const field = labelField(match[1]!);
   return field === null || field === 'ignored' ? null : { field, label: match[1]!, rest: match[2]! };

@@ -93,7 +93,7 @@ function join(text: string, next: string): string {
   return /\p{Ll}[-\u00ad]$/u.test(text) && /^\p{Ll}/u.test(next) ? text.slice(0, -1) + next : `${text} ${next}`;
 }
 
-const OPENS = /^(?:[-–•·▪●*]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)/;
+const OPENS = /^(?:[-–•·▪●*]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s|\p{Lu}\p{L}{2,}(?:\s[\p{L}’']+){0,2}(?:\s\d)?:\s)/u;
 
 /** Whether a line was broken only because the next word would not have fitted. */
 export function goesOn(line: TextLine, next: TextLine, right: number): boolean {
