@@ -5,7 +5,7 @@ import { columnField } from '../table/columns.ts';
 import { guessHeader } from '../table/guess.ts';
 import { headerAt, type Header } from '../table/header.ts';
 import { objectiveRows, type RawLabels, type Segment } from '../table/objective-rows.ts';
-import { readColumns, readSheet, SHEET_NUMBER, textSheets } from '../table/sheet.ts';
+import { inlineLabel, readColumns, readSheet, SHEET_NUMBER, textSheets } from '../table/sheet.ts';
 import { rawText, type RawObjective } from '../raw-objective.ts';
 import { attach } from './attached.ts';
 import { areaHeading, headIn, isHeadLine } from './headings.ts';
@@ -96,6 +96,18 @@ function labelled(grid: Grid): boolean {
   );
 }
 
+/** A table of one row over a sheet, with its number or weight; null when it is anything else. */
+function stripOf(grid: Grid): RawObjective['values'] | null {
+  if (grid.rows.length !== 1) return null;
+  const said = ownCells(grid, 0).flatMap((cell) => {
+    const found = inlineLabel(oneLine(cell.text));
+    return found?.field === 'code' || found?.field === 'weight'
+      ? [[found.field, [{ text: found.rest, source: cellSource(grid, cell) }]] as const]
+      : [];
+  });
+  return said.length === 0 ? null : Object.fromEntries(said);
+}
+
 interface OpenSegment extends Segment {
   labels: Map<number, RawLabels>;
 }
@@ -116,6 +128,8 @@ class Walk {
   private readonly programmes: boolean;
   /** The sheet of one objective that tables below it may say more of. */
   private sheet: RawObjective | null = null;
+  /** What a line or a strip over a sheet says of it: `Scheda n. 3`, `Cod. 01.02`. */
+  private strip: RawObjective['values'] = {};
 
   constructor(outline: Outline, repeated: ReadonlySet<string>, programmes: boolean) {
     this.outline = outline;
@@ -126,6 +140,8 @@ class Walk {
   line(line: Line): void {
     // Another area's rows may go on under the same header; a paragraph between says the table is over.
     this.label(line.text, line.source);
+    const number = line.text.length <= 80 ? SHEET_NUMBER.exec(line.text)?.[1] : undefined;
+    if (number !== undefined) this.strip = { code: [{ text: number, source: line.source }] };
     const said = this.outline.line(line.text, line.source);
     const noise = PAGE_NOISE.test(line.text) || this.repeated.has(line.text);
     if (!said && line.text.length > 60 && !noise && this.previous !== null) this.previous.over = true;
@@ -178,6 +194,11 @@ class Walk {
   table(table: TablePassage): void {
     const grid = layGrid(table);
     if (isLegend(grid) || (this.sheet !== null && attach(grid, this.sheet))) return;
+    const strip = stripOf(grid);
+    if (strip !== null) {
+      this.strip = strip;
+      return;
+    }
     const columns = readColumns(grid);
     if (columns !== null) {
       this.placeSheet(columns);
@@ -239,6 +260,8 @@ class Walk {
       for (const [field, value] of Object.entries(this.section)) raw.values[field as keyof RawLabels] ??= [value];
     }
     for (const raw of raws) raw.sheet = true;
+    if (raws.length === 1) raws[0]!.values = { ...this.strip, ...raws[0]!.values };
+    this.strip = {};
     this.sheet = raws.length === 1 ? raws[0]! : null;
     this.place(raws, null);
     // What goes on after a sheet is no more of the table before it.

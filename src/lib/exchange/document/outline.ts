@@ -30,6 +30,8 @@ export class Outline {
   /** The servizio of the open area. */
   private part: AreaDraft | null = null;
   private listed: AreaDraft | null = null;
+  /** The area a row named last. */
+  private lastNamed: AreaDraft | null = null;
   private staffFor: AreaDraft | null = null;
   private pendingHead: { name: NameReading; source: SourceRef } | null = null;
   private readonly hasAreas: boolean;
@@ -149,7 +151,15 @@ export class Outline {
       areaHeading(
         `${kind[0]!.toUpperCase()}${kind.slice(1).toLowerCase()} ${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`,
       );
+    // A cell cut by a page's end goes on with who is responsible.
+    if (isHeadLine(text) && this.lastNamed !== null) {
+      const name = headIn(text);
+      if (name !== null && this.lastNamed.heads.length === 0)
+        this.lastNamed.heads.push({ name, source, nearTable: true });
+      return this.lastNamed;
+    }
     const area = this.find(heading?.name ?? text, source, 'area');
+    this.lastNamed = area;
     // `Settore I – Affari generali, Resp. dott. Rossi`.
     const head = heading?.head ?? null;
     if (head !== null && !area.heads.some(({ name }) => name.text === head.text))

@@ -34,6 +34,11 @@ const SHAPES: Shape[] = [
     pattern: /(?<![\d/.-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?([/.-])\s?((?:19|20)\d{2}|\d{2})(?![\d]|[/-]\d)/g,
     read: (m) => day(century(num(m[5])), num(m[3]), num(m[1]), 1, m[2] !== m[4]),
   },
+  // A spreadsheet's `15-dic-26`.
+  {
+    pattern: new RegExp(`(?<![\\d-])(\\d{1,2})-${MONTH}-((?:20)?\\d{2})(?!\\d)`, 'gi'),
+    read: (m) => day(century(num(m[3])), monthOf(m[2]!), num(m[1])),
+  },
   {
     pattern: new RegExp(
       `(?<!\\d)(\\d{1,2})\\s?[°º^]?\\s?${MONTH}\\s*(?:del(?:l['’]anno)?\\s+)?((?:20)\\d{2})?(?!\\d)`,

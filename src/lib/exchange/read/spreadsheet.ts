@@ -77,7 +77,7 @@ async function readSheets(bytes: Uint8Array, maxRows: number): Promise<Sheet[]> 
       return `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
     }
     // An amount is read as it is shown, with the signs of Italian.
-    if (typeof cell.z === 'string' && /[#0][.,][#0]/.test(cell.z) && !cell.z.includes('%')) return italian(SSF.format(cell.z, value));
+    if (typeof cell.z === 'string' && /[#0][.,][#0]/.test(cell.z) && !cell.z.includes('%')) return amount(value, cell.z);
     if (typeof cell.z === 'string' && cell.z.includes('%')) return `${tidyNumber(value * 100)}%`;
     return tidyNumber(value);
   };
@@ -124,11 +124,15 @@ async function readSheets(bytes: Uint8Array, maxRows: number): Promise<Sheet[]> 
   return sheets.filter(({ rows }) => rows.some((row) => row.length > 0));
 }
 
-const SIGNS: Readonly<Record<string, string>> = { '.': ',', ',': '.' };
-
-/** `1,240.50` → `1.240,50`. */
-function italian(shown: string): string {
-  return tidySpaces(shown.replace(/(?<=\d)[.,](?=\d)/g, (sign) => SIGNS[sign]!));
+/** `1.240,50`, `€ 18.500,00`: with the decimals of its format, whatever currency a program without language gave it. */
+function amount(value: number, format: string): string {
+  const decimals = /0\.(0+)/.exec(format)?.[1]?.length ?? 0;
+  const shown = value.toLocaleString('it-IT', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: Math.max(decimals, /0\.0*#/.test(format) ? 2 : 0),
+    useGrouping: format.includes(',') ? 'always' : false,
+  });
+  return format.includes('€') ? `€ ${shown}` : shown;
 }
 
 /** `0.30000000000000004` is what a sum leaves behind. */

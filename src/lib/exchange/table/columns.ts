@@ -168,6 +168,11 @@ const TELLING = new Set<ColumnField>([
 const SURE = new Set<ColumnField>(['weight', 'participants', 'indicator', 'target', 'description', 'strategicReference', 'result']);
 const OF_OBJECTIVES = /obiettiv|\bob\b|progett|intervent|attivit|azion|descri|performance/i;
 
+/** Whether headings are of objectives: `Titolo` beside `Data` lists files as well. */
+export function tellsObjectives(fields: ReadonlySet<ColumnField>, headings: readonly string[]): boolean {
+  return [...fields].some((field) => SURE.has(field)) || headings.some((heading) => OF_OBJECTIVES.test(heading));
+}
+
 /** How many different fields a row of headings names; 0 when it can be no header of objectives. */
 export function headerScore(cells: readonly string[]): number {
   const fields = new Set<ColumnField>();
@@ -182,8 +187,6 @@ export function headerScore(cells: readonly string[]): number {
   const named = fields.has('title') || fields.has('description') || fields.has('indicator');
   const telling = [...fields].some((field) => TELLING.has(field) && field !== 'indicator') || fields.has('indicator');
   if (!named || !telling || fields.size < 2 || unknown > fields.size) return 0;
-  // `Titolo` beside `Data` lists files as well as objectives.
-  const sure = [...fields].some((field) => SURE.has(field));
-  if (!sure && !cells.some((cell) => OF_OBJECTIVES.test(cell))) return 0;
+  if (!tellsObjectives(fields, cells)) return 0;
   return fields.size;
 }

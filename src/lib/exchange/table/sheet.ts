@@ -1,6 +1,6 @@
 import { emptyObjective, INDICATOR_PARTS, type IndicatorPart, type RawObjective, type RawValue } from '../raw-objective.ts';
 import type { SourceCell } from '../source.ts';
-import { columnField, type ColumnField } from './columns.ts';
+import { columnField, tellsObjectives, type ColumnField } from './columns.ts';
 import { cellSource, ownCells, type Grid } from './grid.ts';
 import { settleTargets } from './targets.ts';
 
@@ -53,6 +53,8 @@ export function sheetObjectives(entries: Entry[]): RawObjective[] | null {
   const fields = new Set(entries.filter((entry) => entry.values.length > 0).map((entry) => entry.field));
   fields.delete('ignored');
   if (fields.size < 3 || !(fields.has('title') || fields.has('description'))) return null;
+  const labels = entries.map(({ label }) => label);
+  if (!tellsObjectives(fields, labels)) return null;
   const start: ColumnField = fields.has('title') ? 'title' : 'description';
   const raws: RawObjective[] = [];
   // What stands before the first title ("Area", "N.") belongs to the objective that follows it.
@@ -71,7 +73,7 @@ export function sheetObjectives(entries: Entry[]): RawObjective[] | null {
     // The number over a sheet and a code inside it: the first is enough.
     if (entry.field !== 'code' || current.values.code === undefined)
       (current.values[entry.field] ??= []).push(...entry.values);
-    if (entry.listed === true && isOfIndicator(entry.field) && entry.values[0] !== undefined) {
+    if (entry.listed === true && entry.row > 0 && isOfIndicator(entry.field) && entry.values[0] !== undefined) {
       if (entry.row !== line || current.indicators.length === 0) current.indicators.push({});
       current.indicators.at(-1)![entry.field] = entry.values[0];
       line = entry.row;
@@ -219,6 +221,10 @@ export function inlineLabel(text: string): { field: ColumnField; label: string; 
 export const SHEET_NUMBER =
   /^(?:scheda(?: (?:di )?(?:obiettivo|progetto|ob\.?))?|obiettivo|progetto)(?: operativo| gestionale| peg| pdo)?\s*(?:n[.°r]*|numero|cod(?:ice|\.)?)\s*:?\s*(\d{1,3}|[A-Z0-9]{1,10}(?:[./_-][A-Z0-9]{1,8}){1,4})(?=$|\s*[-–—(])/i;
 
+const BULLET = /^(?:[-–•*·▪●]|\d{1,2}[.)]|[a-z]\))\s+/i;
+const LABEL_ALONE = /^\p{Lu}[\p{L} ’']{2,40}:$/u;
+const STRUCK = /^\(?\s*obiettivo\s+(?:\p{L}+\s+)?(?:eliminat|stralciat|soppress|annullat|revocat)o\b/iu;
+
 /** Sheets written as lines of plain text, `Etichetta: valore`. */
 export function textSheets(lines: { text: string; source: RawValue['source'] }[]): RawObjective[] | null {
   const entries: Entry[] = [];
@@ -239,9 +245,16 @@ export function textSheets(lines: { text: string; source: RawValue['source'] }[]
         values: [{ text: found.rest, source: line.source }],
         row: 0,
       });
+    } else if (LABEL_ALONE.test(line.text) && labelField(line.text) !== null) {
+      // Its values are the lines below it.
+      entries.push({ field: labelField(line.text)!, label: line.text, values: [], row: 0, listed: true });
+    } else if (STRUCK.test(line.text)) {
+      entries.push({ field: 'notes', label: '', values: [{ text: line.text, source: line.source }], row: 0 });
     } else if (SHEET_NUMBER.test(line.text)) {
       const number = SHEET_NUMBER.exec(line.text)![1]!;
       entries.push({ field: 'code', label: 'N.', values: [{ text: number, source: line.source }], row: 0 });
+    } else if (last?.listed === true) {
+      last.values.push({ text: line.text.replace(BULLET, ''), source: line.source });
     } else if (
       last !== undefined &&
       (last.field === 'description' || last.field === 'notes') &&

@@ -75,14 +75,14 @@ export function chunksOf(line: TextLine, gap = 0.95): Chunk[] {
 
 /**
  * The text of a column: a line that ends because it was full goes on in the next one; another one ends a paragraph.
- * `right` is how far words may reach; `inner` is where the column's own margin says they end.
+ * `right` is how far words may reach; `inner` is where the column's own margin says they end; `left` where it begins.
  */
-export function flow(lines: readonly TextLine[], right: number, inner = right): string {
+export function flow(lines: readonly TextLine[], right: number, inner = right, left = -Infinity): string {
   let text = '';
   lines.forEach((line, at) => {
     const before = lines[at - 1];
     if (before !== undefined && mayBeTorn(before, line, inner)) text += TEAR + line.text;
-    else if (before !== undefined) text = goesOn(before, line, right) ? join(text, line.text) : `${text}\n${line.text}`;
+    else if (before !== undefined) text = goesOn(leftAligned(before, left, right), line, inner) ? join(text, line.text) : `${text}\n${line.text}`;
     else text = line.text;
   });
   return text;
@@ -93,12 +93,22 @@ function join(text: string, next: string): string {
   return /\p{Ll}[-\u00ad]$/u.test(text) && /^\p{Ll}/u.test(next) ? text.slice(0, -1) + next : `${text} ${next}`;
 }
 
-const OPENS = /^(?:[-–•·▪●*]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s|\p{Lu}\p{L}{2,}(?:\s[\p{L}’']+){0,2}(?:\s\d)?:\s)/u;
+const OPENS = /^(?:[-–•·▪●*]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s|\p{Lu}\p{L}{2,}(?:\s[\p{L}’']+){0,2}(?:\s\d)?:(?:\s|$))/u;
+
+/** A line in the middle of its column ends where it would if it began at the left. */
+function leftAligned(line: TextLine, left: number, right: number): TextLine {
+  const before = line.left - left;
+  const centred = before > line.size && Math.abs(before - (right - line.right)) < 0.4 * line.size;
+  return centred ? { ...line, right: line.right - before + 0.3 * line.size } : line;
+}
+
+/** How wide a space is, of the size of its letters. */
+const SPACE = 0.25;
 
 /** Whether a line was broken only because the next word would not have fitted. */
 export function goesOn(line: TextLine, next: TextLine, right: number): boolean {
   if (OPENS.test(next.text)) return false;
   const word = /^\S+/.exec(next.text)?.[0] ?? '';
   const letter = (next.right - next.left) / Math.max(next.text.length, 1);
-  return line.right + (word.length + 1) * letter > right - 1;
+  return line.right + SPACE * next.size + word.length * letter > right - 1;
 }

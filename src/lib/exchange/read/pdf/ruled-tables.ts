@@ -9,13 +9,16 @@ export interface FoundTable extends Box {
 
 /** Lines nearer than this are one line drawn twice. */
 const NEAR = 3;
+/** Between two tables that are one: no wider than an empty column. */
+const WIDEST_GAP = 60;
+const FEWEST_LINES = 4;
 
 /** The tables whose cells are drawn with lines, and the pieces of the page that stand in none. */
 export function ruledTables(page: PdfPage): { tables: FoundTable[]; rest: Piece[] } {
   const rules = merged(page.rules);
   const tables: FoundTable[] = [];
   let rest = page.pieces;
-  for (const group of connected(rules)) {
+  for (const group of sideBySide(connected(rules))) {
     const lattice = latticeOf(group);
     if (lattice === null) continue;
     const { xs, ys } = lattice;
@@ -76,6 +79,32 @@ function connected(rules: readonly Rule[]): Rule[][] {
     });
   });
   return [...Map.groupBy(rules.entries(), ([at]) => root(at)).values()].map((group) => group.map(([, rule]) => rule));
+}
+
+/** A sheet with an empty column is drawn as two tables; where the rows of one are rows of the other they are one. */
+function sideBySide(groups: Rule[][]): Rule[][] {
+  const boxes = groups.flatMap((rules) => {
+    const lattice = latticeOf(rules);
+    return lattice === null ? [] : [{ rules, ys: lattice.ys, left: lattice.xs[0]!, right: lattice.xs.at(-1)! }];
+  });
+  const joined: typeof boxes = [];
+  for (const box of boxes.sort((a, b) => a.left - b.left)) {
+    const beside = joined.find(({ ys, right }) => {
+      const [few, many] = ys.length < box.ys.length ? [ys, box.ys] : [box.ys, ys];
+      const gap = box.left - right;
+      return (
+        gap > 0 &&
+        gap < WIDEST_GAP &&
+        few.length >= FEWEST_LINES &&
+        Math.abs(few[0]! - many[0]!) <= NEAR &&
+        Math.abs(few.at(-1)! - many.at(-1)!) <= NEAR &&
+        few.every((y) => many.some((other) => Math.abs(other - y) <= NEAR))
+      );
+    });
+    if (beside === undefined) joined.push(box);
+    else Object.assign(beside, { rules: [...beside.rules, ...box.rules], right: box.right });
+  }
+  return joined.map(({ rules }) => rules);
 }
 
 function latticeOf(rules: readonly Rule[]): Lattice | null {
@@ -175,7 +204,7 @@ function fill(cells: readonly Cell[], { xs, ys }: Lattice, pieces: readonly Piec
   const rows: SourceCell[][] = Array.from({ length: ys.length - 1 }, () => []);
   for (const { cell, left, right, pieces: own } of boxes) {
     const margin = Math.min(8, Math.max(0, ...own.slice(0, 1).map(() => around(own).left - left)));
-    rows[cell.row]!.push({ ...cell, text: flow(linesOf(own), right - 2, right - margin) });
+    rows[cell.row]!.push({ ...cell, text: flow(linesOf(own), right - 2, right - margin, left) });
   }
   return rows;
 }
