@@ -35,6 +35,8 @@ export interface RawObjective {
   guessed: boolean;
   /** The weight's heading speaks of percent or points of 100. */
   percentWeights: boolean;
+  /** The label of its code. */
+  codeLabel: string;
   /** Read from a sheet of its own, not from a row. */
   sheet: boolean;
   /** The bookmark of the row, where the document is one of ours. */
@@ -54,6 +56,7 @@ export function emptyObjective(): RawObjective {
     broken: false,
     guessed: false,
     percentWeights: false,
+    codeLabel: '',
     sheet: false,
     rowId: null,
     ownIndicators: null,

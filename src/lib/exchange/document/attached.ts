@@ -36,6 +36,28 @@ export function attach(grid: Grid, raw: RawObjective): boolean {
   return people !== undefined && attachPeople(grid, raw, people.column);
 }
 
+const NUMBERS = /^\d{1,2}(?:\s*(?:,|;|e|ed|-|\/)\s*\d{1,2})*$/i;
+
+/** A table of employees with the numbers of the objectives each takes part in. False when it is none. */
+export function assign(grid: Grid, raws: readonly RawObjective[]): boolean {
+  const labels = rowTexts(grid, 0).map(oneLine);
+  const people = labels.findIndex((label) => columnField(label) === 'participants');
+  const which = labels.findIndex((label) => /obiettiv/i.test(label));
+  if (people < 0 || which < 0 || grid.rows.length < 2) return false;
+  const rows = grid.rows.slice(1).map((_, at) => ({
+    person: valueAt(grid, at + 1, people),
+    numbers: oneLine(valueAt(grid, at + 1, which)?.text ?? ''),
+  }));
+  if (!rows.every(({ numbers }) => numbers === '' || NUMBERS.test(numbers))) return false;
+  for (const { person, numbers } of rows) {
+    for (const number of numbers.match(/\d+/g) ?? []) {
+      const raw = raws.find(({ values }) => values.code?.[0]?.text.replace(/\D+$/, '') === number);
+      if (raw !== undefined && person !== null) (raw.values.participants ??= []).push(person);
+    }
+  }
+  return true;
+}
+
 function valueAt(grid: Grid, row: number, column: number): RawValue | null {
   const cell = grid.rows[row]?.[column];
   if (cell == null || cell.text === '') return null;

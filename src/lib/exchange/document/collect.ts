@@ -7,8 +7,8 @@ import { headerAt, type Header } from '../table/header.ts';
 import { objectiveRows, type RawLabels, type Segment } from '../table/objective-rows.ts';
 import { inlineLabel, readColumns, readSheet, SHEET_NUMBER, textSheets } from '../table/sheet.ts';
 import { rawText, type RawObjective } from '../raw-objective.ts';
-import { attach } from './attached.ts';
-import { areaHeading, headIn, isHeadLine } from './headings.ts';
+import { assign, attach } from './attached.ts';
+import { areaHeading, assignedArea, headIn, isHeadLine } from './headings.ts';
 import type { Line } from './lines.ts';
 import { sectionLabels } from './section-labels.ts';
 import { staffCounts } from './staff.ts';
@@ -55,11 +55,19 @@ function dropRepeated(areas: AreaDraft[]): void {
   const said = new Set(own.map(key));
   for (const area of areas)
     area.objectives = area.objectives.filter((raw) => raw.rowId !== null || !said.has(key(raw)));
-  // A list of all objectives stands before their sheets.
+  // A list of all objectives, often with shorter titles, stands before their sheets.
   for (const area of areas) {
-    const inSheets = new Set(area.objectives.flatMap((raw) => (raw.sheet ? [key(raw)] : [])));
-    area.objectives = area.objectives.filter((raw) => raw.sheet || raw.merged !== null || !inSheets.has(key(raw)));
+    const inSheets = area.objectives.filter((raw) => raw.sheet);
+    area.objectives = area.objectives.filter(
+      (raw) => raw.sheet || raw.merged !== null || !inSheets.some((sheet) => isShort(key(raw), key(sheet))),
+    );
   }
+}
+
+/** Whether a title says nothing that the other does not: `Bonifica banca dati TARI`. */
+function isShort(title: string, whole: string): boolean {
+  const words = whole.split(' ');
+  return title !== '' && title.split(' ').every((word) => word.length < 3 || words.includes(word));
 }
 
 const PROGRAMME = /^programma\s+(?:n[.°]?\s*)?(?:\d|[IVX]+\b)/i;
@@ -179,10 +187,12 @@ class Walk {
       stretch = stretch.slice(-1).filter((line) => SHEET_NUMBER.test(line.text));
     };
     for (const line of lines) {
-      const heading = areaHeading(line.text);
+      const heading = assignedArea(line.text) ?? areaHeading(line.text);
       if (heading !== null && !heading.listed) {
         close();
         area = this.outline.named(heading.name, line.source, '');
+        if (heading.head !== null && area.heads.length === 0)
+          area.heads.push({ name: heading.head, source: line.source, nearTable: true });
       } else if (staffCounts(line.text).length === 0 || stretch.some(({ text }) => /obiettivo|titolo/i.test(text))) {
         // Who works in an area stands over its objectives and takes part in none by that.
         stretch.push(line);
@@ -194,6 +204,7 @@ class Walk {
   table(table: TablePassage): void {
     const grid = layGrid(table);
     if (isLegend(grid) || (this.sheet !== null && attach(grid, this.sheet))) return;
+    if (this.previous !== null && assign(grid, this.previous.area.objectives)) return;
     const strip = stripOf(grid);
     if (strip !== null) {
       this.strip = strip;

@@ -125,6 +125,7 @@ function statedYear(lines: readonly Line[], years: [number, number] | null): num
     .map((line) => line.text.replace(new RegExp(RANGE, 'gi'), ' ').replace(ACT, ' '))
     .map(withoutDates);
   for (const pattern of [
+    /\bannualit[àa]\s+(20\d{2})\b/i,
     /\bobiettivi\b.*?\b(20\d{2})\b/i,
     /\b(?:anno|esercizio)\s+(20\d{2})\b/i,
     /\b(?:piano|piao|pdo|performance|peg)\b.*?\b(20\d{2})\b/i,

@@ -9,12 +9,16 @@ const ORDINAL = new RegExp(
   `^(?:\\d{1,2}\\s?[°º^]|[IVX]{1,4}|prim[oa]|second[oa]|terz[oa]|quart[oa]|quint[oa])\\s+(?=(?:${KIND})(?!\\p{L}))`,
   'iu',
 );
+/** `SEGUE CENTRO DI RESPONSABILITA' 01 SETTORE TECNICO`. */
+const CENTRE =
+  /^(?:segue\s+)?(?:centro di (?:responsabilit(?:[àa]['’]?)|costo)\s+(?:n[.°]?\s*)?\d{1,3}\s*[-–:]?\s*(?=(?:settore|area|servizio)\b))?/i;
+const SECRETARY = /^(?:(?:scheda|obiettivi)\s+(?:del|di)\s+)?(segretario\s+(?:comunale|generale))$/i;
 const SECTION = /^\d{1,2}(?:\.\d{1,2}){1,3}\s+(?=\p{L})/u;
 const OFFICES =
   /^(?:tecnic|amministrativ|finanziari|economic|contabil|affari|polizia|vigilanza|demografic|social|tribut|ragioneria|urbanistic|lavori|ediliz|cultur|personale|segreteria|serviz|anagrafe|stato civile|manutenzion|patrimonio|ambiente|scolastic|scuol|istruzione|legale|informatic|unic[ao]$|general|gestione|governo|pianificazione|commercio|suap|bibliotec|sport|turismo|politiche|entrate|bilancio|programmazione|risorse|appalti|gare|protocollo|elettoral|opere|cimiter|attivit[àa] produttive|sviluppo)/i;
 const PLURAL = /^(?:servizi|uffici)\s+(?=\p{L})[^.;:]{3,60}$/iu;
 const WITHIN = new RegExp(
-  `^(?:schede?|obiettivi|piano|p\\.?d\\.?o\\.?|peg|performance|allegato|elenco)\\b[^.;]{0,80}?\\b(?:dell['’]|del |della )?(${KIND})(?!\\p{L})\\s*[:–-]?\\s*(.+)$`,
+  `^(?:sched[ae]|obiettivi|piano|p\\.?d\\.?o\\.?|peg|performance|allegato|elenco)\\b[^.;]{0,80}?\\b(?:dell['’]|del |della )?(${KIND})(?!\\p{L})\\s*[:–-]?\\s*(.+)$`,
   'iu',
 );
 const CLASSIFICATION =
@@ -36,8 +40,11 @@ export interface AreaHeading {
 
 /** `AREA TECNICA`, `1. Area Amministrativa (Responsabile: …)`, `Obiettivi dell’Area Tecnica – anno 2025`. */
 export function areaHeading(line: string): AreaHeading | null {
-  const text = line.trim();
+  const text = line.trim().replace(CENTRE, '');
   if (text.length > 220) return null;
+  const secretary = SECRETARY.exec(text)?.[1];
+  if (secretary !== undefined)
+    return { name: calmCapitals(secretary), level: 'area', listed: false, head: null, opens: false };
   if (PLURAL.test(text)) return pluralHeading(text);
   const item = /^(?:\d{1,2}(?:\.\d+)*[.)]|[-–•·*]|[a-z]\))\s+/i.exec(text);
   // `3.2 Area Tecnica` is a heading of the document.
@@ -53,6 +60,9 @@ export function areaHeading(line: string): AreaHeading | null {
   if (name === '' || name.length > 70 || name.split(' ').length > 9 || CLASSIFICATION.test(name)) return null;
   if (RUNNING.test(name) || /[.;]$/.test(name.replace(/\b\p{Lu}\.$/u, ''))) return null;
   if (!/^[\p{Lu}\d«"“]/u.test(name) && !isOffice(name, rest)) return null;
+  // A centre without a number is called by its name alone.
+  if (/^centro/i.test(kind) && !/^\d/.test(name))
+    return { name: calmCapitals(name), level: 'area', listed: item !== null, head, opens: /:$/.test(text) };
   return {
     name: calmCapitals(
       `${ordinal?.[0] ?? ''}${kind[0]!.toUpperCase()}${kind.slice(1).toLowerCase()} ${calmCapitals(name)}`,
@@ -62,6 +72,18 @@ export function areaHeading(line: string): AreaHeading | null {
     head,
     opens: /:$/.test(text),
   };
+}
+
+const ASSIGNED = new RegExp(
+  `^(?:al|alla|allo)\\s+(?:responsabile|dirigente|titolare)\\s+(?:del(?:l['’]|la|lo)?|di)\\s*((?:${KIND})\\s+[^,(]{3,80}?)\\s*,\\s*(.{4,60}?)\\s*,?\\s+(?:sono|vengono|si|è)\\s+assegn`,
+  'iu',
+);
+
+/** `Al Responsabile dell’Area Tecnica, geom. Anna Rossi, sono assegnati i seguenti obiettivi:` */
+export function assignedArea(line: string): AreaHeading | null {
+  const found = ASSIGNED.exec(line);
+  const heading = found === null ? null : areaHeading(found[1]!);
+  return heading === null ? null : { ...heading, head: readName(found![2]!) };
 }
 
 /** Whether a few words alone name an office, as the tab of a sheet does: `Tecnica`, `Affari generali`. */

@@ -48,6 +48,16 @@ export function readsAsSheet(grid: Grid): boolean {
   });
 }
 
+/** The head of a printed page among its rows: `COMUNE DI BORGO · PIANO DEGLI OBIETTIVI · PAG. · 2`. */
+function isLetterhead(texts: readonly string[]): boolean {
+  return (
+    texts.length > 1 &&
+    texts.length <= 5 &&
+    /^(?:comune|citt[àa]|provincia|unione)\s+d[i'’]/i.test(texts[0]!) &&
+    texts.slice(1).some((text) => /^(?:pag\b|piano\b|esercizio\b|anno\b|peg\b)/i.test(text))
+  );
+}
+
 /** A row that belongs to an objective: no total, page number or label across the table. */
 export function isContent(grid: Grid, header: Header, row: number): boolean {
   const cells = ownCells(grid, row);
@@ -55,6 +65,7 @@ export function isContent(grid: Grid, header: Header, row: number): boolean {
   if (first === undefined) return false;
   if (namesRow(grid, row)) return true;
   const texts = cells.map((cell) => oneLine(cell.text));
+  if (texts.every((text) => /^\W*segue\W*$/i.test(text)) || isLetterhead(texts)) return false;
   if (texts.some((text) => TOTAL.test(text)) && cells.length <= 4 && texts.every((text) => text.length < 60))
     return false;
   if (cells.length === 1) {
@@ -66,7 +77,7 @@ export function isContent(grid: Grid, header: Header, row: number): boolean {
     if (field === 'weight' || field === 'ignored') return false;
   }
   // Beside a matrix of months a row may say no more than a phase of the objective above.
-  const scheduled = header.columns.some(({ month }) => month !== null);
+  const scheduled = header.columns.some(({ month, quarter }) => month !== null || quarter !== undefined);
   const known = new Set(
     header.columns
       .filter(({ field }) => field !== 'ignored' && (field !== 'phase' || scheduled))

@@ -56,6 +56,8 @@ const SYNONYMS: [ColumnField, RegExp][] = [
   ['tools', /risorse strumentali|strumenti(?: utilizzati| necessari)?$|^mezzi/],
   ['stakeholders', /stakeholder|portatori (?:di|d) interess|destinatari|beneficiari/],
   ['budgetItem', /capitol/],
+  ['ignored', /^(?:dal|al|inizio|data (?:di )?inizio|(?:% |percentuale )?(?:di )?(?:impegno|impiego|tempo))$/],
+  ['ignored', /^(?:grado di )?(?:complessita|difficolta|priorita|strategicita|impatto)$/],
   ['ignored', /risorse (?:finanziarie|economiche)|budget|spesa|importo/],
   ['unit', /^(?:unita (?:di )?misura|u m|um|unita mis)$/],
   [
@@ -68,7 +70,7 @@ const SYNONYMS: [ColumnField, RegExp][] = [
   ],
   [
     'code',
-    /^(?:n|nr|num|numero|n ord|n ordine|n d ord|n ob|n obiettivo|n obiettivi|numero obiettivo|numero d ordine|cod|codice|cod ob|cod obiettivo|codice (?:obiettivo|ob|operativo|dell obiettivo)|id|ob n|obiettivo n|rif|progr|progressivo|nro|n o|codice (?:peg|pdo|piao|scheda|progetto)|cod (?:peg|pdo|progetto|scheda))$/,
+    /^(?:n|nr|num|numero|n ord|n ordine|n d ord|n ob|n obiettivo|n obiettivi|numero obiettivo|numero d ordine|cod|codice|cod ob|cod obiettivo|codice (?:obiettivo|ob|operativo|dell obiettivo)|id|ob n|obiettivo n|rif|progr|progressivo|nro|n o|codice (?:peg|pdo|piao|scheda|progetto)|id (?:ob|obiettivo|progetto)|cod (?:peg|pdo|progetto|scheda))$/,
   ],
   [
     'strategicReference',
@@ -89,7 +91,7 @@ const SYNONYMS: [ColumnField, RegExp][] = [
   ],
   [
     'target',
-    /^target|^val(?:or[ei])? (?:atteso|att|attesi|target|obiettivo|programmato|previsto)|^dat[oi] attes[oi]|^livello (?:atteso|di risultato)|^standard|^obiettivo (?:numerico|quantitativo)|^valore$|^misura attesa|^20\d\d$/,
+    /^target|^prev(?:isto|isione)? 20\d\d$|^val(?:or[ei])? (?:atteso|att|attesi|target|obiettivo|programmato|previsto)|^dat[oi] attes[oi]|^livello (?:atteso|di risultato)|^standard|^obiettivo (?:numerico|quantitativo)|^valore$|^misura attesa|^20\d\d$/,
   ],
   [
     'indicator',
@@ -97,17 +99,17 @@ const SYNONYMS: [ColumnField, RegExp][] = [
   ],
   [
     'expectedPerformance',
-    /performance attes|^(?:livello di )?performance$|risultat[oi] (?:attes|previst|da )|prestazion[ei] attes|(?:output|outcome|esit[oi]|prodott[oi]|effett[oi]|benefici[o]?) attes|^output|^outcome|^risultat[oi](?: final[ei])?$|^finalita|^prodotto/,
+    /performance attes|^(?:livello di )?performance$|risultat[oi] (?:attes|previst|da )|prestazion[ei] attes|(?:output|outcome|esit[oi]|prodott[oi]|effett[oi]|benefici[o]?) attes|^output|^outcome|^risultat[oi](?: final[ei])?$|^prodotto/,
   ],
   ['notes', /^not[ae](?: |$)|^variazion|rimodulazion|osservazion|annotazion|^comment/],
-  ['phase', /^fas[ie](?: |$)|cronoprogramma|^gantt|^milestone|^step/],
+  ['phase', /^(?:descrizione )?(?:della |delle )?fas[ie](?: |$)|cronoprogramma|^gantt|^milestone|^step/],
   [
     'title',
-    /^(?:titolo|denominazione|oggetto|obiettiv[oi]|ob|progetto|intervento|nome)(?: (?:dell |del |di |degli )?(?:operativ[oi]|obiettiv[oi]|gestional[ei]|di performance|performance|specific[oi]|ob|progett[oi]|individual[ei]|annual[ei]|di gestione|assegnat[oi]|peg|pdo|settoriale|20\d\d|di processo|di risultato|organizzativ[oi]|previst[oi]|di area|esecutiv[oi]|anno 20\d\d))*$/,
+    /^(?:desc(?:r|rizione)? breve|titolo breve)$|^(?:titolo|denominazione|oggetto|obiettiv[oi]|ob|progetto|intervento|nome)(?: (?:dell |del |di |degli )?(?:operativ[oi]|obiettiv[oi]|gestional[ei]|di performance|performance|specific[oi]|ob|progett[oi]|individual[ei]|annual[ei]|di gestione|assegnat[oi]|peg|pdo|settoriale|20\d\d|di processo|di risultato|organizzativ[oi]|previst[oi]|di area|esecutiv[oi]|anno 20\d\d))*$/,
   ],
   [
     'description',
-    /descrizion|^attivita|^azion[ei]|^contenut|^dettagli|^modalita|^obiettivo esteso|^specifica|^cosa$|^interventi/,
+    /descrizion|^descr?(?: |$)|^finalita|^attivita|^azion[ei]|^contenut|^dettagli|^modalita|^obiettivo esteso|^specifica|^cosa$|^interventi/,
   ],
   [
     'area',
@@ -127,7 +129,7 @@ const SYNONYMS: [ColumnField, RegExp][] = [
 
 /** The field a heading names, or null when it is no heading we know. */
 export function columnField(heading: string): ColumnField | null {
-  const text = plain(heading.replace(/\([^)]*\)/g, (inside) => (/%|punti|su 100/.test(inside) ? ' % ' : ' ')));
+  const text = plain(heading.replaceAll('_', ' ').replace(/\([^)]*\)/g, (inside) => (/%|punti|su 100/.test(inside) ? ' % ' : ' ')));
   if (text === '' || text.length > 70 || text.split(' ').length > 9) return null;
   return synonym(text) ?? tornHeading(text);
 }
@@ -144,9 +146,16 @@ function tornHeading(text: string): ColumnField | null {
   for (let at = 1; at < words.length; at++) {
     const torn = words[at - 1]!.length >= 5 && /^\p{L}{1,6}$/u.test(words[at]!);
     const field = torn ? synonym([...words.slice(0, at - 1), words[at - 1]! + words[at]!, ...words.slice(at + 1)].join(' ')) : null;
-    if (field !== null && field !== 'ignored') return field;
+    if (field !== null) return field;
   }
   return null;
+}
+
+/** A label is a few words; a number or a sentence is a value. */
+export function labelField(text: string): ColumnField | null {
+  if (/^n[.°]?$/i.test(text)) return 'code';
+  if (text.length > 60 || !/\p{L}{2}/u.test(text.replaceAll('.', ''))) return null;
+  return columnField(text.replace(/[:\s]+$/, '').replace(/\s+n[.°]?\s*\d+$/i, ''));
 }
 
 /** Whether a heading is the name of a person, in full or with an initial. */

@@ -12,6 +12,8 @@ export interface Column {
   label: string;
   /** 1 to 12, of a column that is a month of the year. */
   month: number | null;
+  /** 1 to 4, of a column that is a quarter of the year. */
+  quarter?: number;
   /** The heading itself is the value, wherever the column is marked: a person's name, a type. */
   marks?: 'participants' | 'type';
 }
@@ -55,7 +57,8 @@ function twoRowTexts(grid: Grid, row: number): string[] | null {
     upper.filter((cell) => columnField(cell.text) !== null).length * 2 >= Math.max(2, upper.length);
   if (lower.length === 0 || !(wide || deep || bare)) return null;
   if (lower.some((cell) => cell.text.length > 45)) return null;
-  const known = lower.filter((cell) => columnField(cell.text) !== null).length;
+  const quarters = upper.some((cell) => /^trim/i.test(cell.text));
+  const known = lower.filter((cell) => columnField(cell.text) !== null || (quarters && QUARTER.test(cell.text))).length;
   // `Obiettivo` beside its title is a label with a value.
   if (known * 2 < lower.length || (lower.length <= 2 && known < lower.length)) return null;
   if (!wide && !deep && headerScore(lower.map((cell) => cell.text)) >= 3) return null;
@@ -67,6 +70,7 @@ function twoRowTexts(grid: Grid, row: number): string[] | null {
     }
     const label = oneLine(below.text);
     const over = top == null ? '' : oneLine(top.text);
+    if (/^trim/i.test(over) && QUARTER.test(label)) return `${label} trimestre`;
     if (/^(?:anno )?20\d\d$/i.test(label) && columnField(over) === 'target') return `${over} ${label}`;
     // "Valore atteso" over "%" is a target; under "Obiettivo", "Descrizione" is what it says itself.
     if (/^(?:20\d\d|anno 20\d\d|valore|nome|descrizione|%)$/i.test(label) && over !== '') {
@@ -74,6 +78,12 @@ function twoRowTexts(grid: Grid, row: number): string[] | null {
     }
     return columnField(label) === null && over !== '' ? over : label;
   });
+}
+
+const QUARTER = /^(i{1,3}|iv|[1-4])\b/i;
+
+function quarterOf(text: string): number {
+  return /^\d/.test(text) ? Number(text) : ['i', 'ii', 'iii', 'iv'].indexOf(text.toLowerCase()) + 1;
 }
 
 function header(grid: Grid, from: number, to: number, texts: string[]): Header {
@@ -84,9 +94,11 @@ function header(grid: Grid, from: number, to: number, texts: string[]): Header {
     if (label === '') return;
     const field = columnField(label);
     const marks = field === null ? markedValue(grid, to, column, label) : null;
-    if (field === null && marks === null) unread.push(label);
+    if (field === null && marks === null && !/trim/i.test(label)) unread.push(label);
     const own = { column, field: field ?? 'ignored', label, month: months[column] ?? null };
-    columns.push(marks === null ? own : { ...own, marks });
+    const quarter = /trim/i.test(label) ? QUARTER.exec(label)?.[1] : undefined;
+    if (quarter !== undefined) columns.push({ ...own, field: 'ignored', quarter: quarterOf(quarter) });
+    else columns.push(marks === null ? own : { ...own, marks });
   });
   settleRoles(columns);
   settleContents(grid, to, columns);

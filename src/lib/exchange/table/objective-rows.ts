@@ -24,12 +24,14 @@ interface Draft {
   /** Drafts that share the first one's cells. */
   leader: Draft | null;
   broken: boolean;
+  /** Rows that are numbered under it and say no more than when: `1.1`, `1.2`. */
+  steps: Set<number>;
   /** How many drafts share its cells, itself included. */
   members: number;
 }
 
 function newDraft(row: number, leader: Draft | null): Draft {
-  return { rows: [row], leader, broken: false, members: 1 };
+  return { rows: [row], leader, broken: false, steps: new Set(), members: 1 };
 }
 
 /** Fewer headings that look like months are something else. */
@@ -97,6 +99,13 @@ function groupRows(segment: Segment): Draft[] {
     const same = drafts.findLast((draft) => repeats(segment, draft.rows[0]!, row));
     if (same !== undefined) {
       same.rows.push(row);
+      continue;
+    }
+    const parent = plain(textAt(last.rows[0]!, code)).replaceAll(' ', '.');
+    const step = parent !== '' && plain(textAt(row, code)).replaceAll(' ', '.').startsWith(`${parent}.`);
+    if (step && weight >= 0 && textAt(row, weight) === '' && textAt(last.rows[0]!, weight) !== '') {
+      last.rows.push(row);
+      last.steps.add(row);
       continue;
     }
     const own = filled(row);
@@ -201,6 +210,7 @@ function readDraft(segment: Segment, draft: Draft): RawObjective {
     if (field === 'weight') raw.percentWeights = /%|100|percent/i.test(label);
     const seen = new Set<SourceCell>();
     for (const row of draft.rows) {
+      if (draft.steps.has(row)) continue;
       const cell = grid.rows[row]?.[column];
       if (cell == null || cell.text === '' || seen.has(cell)) continue;
       seen.add(cell);
@@ -224,15 +234,19 @@ function readDraft(segment: Segment, draft: Draft): RawObjective {
 
 /** One phase per row that has marks under the months: of a year, so several of them. */
 function phaseRows({ grid, header }: Segment, draft: Draft): RawObjective['phases'] {
-  const months = header.columns.filter(({ month }) => month !== null);
-  if (months.length < FEWEST_MONTHS) return [];
-  const title = header.columns.find(({ field }) => field === 'phase')?.column;
+  const when = header.columns.flatMap(({ column, month, quarter }) => {
+    if (quarter !== undefined) return [{ column, months: [0, 1, 2].map((more) => quarter * 3 - 3 + more) }];
+    return month === null ? [] : [{ column, months: [month - 1] }];
+  });
+  if (when.flatMap(({ months }) => months).length < FEWEST_MONTHS) return [];
+  const column = (field: ColumnField): number | undefined => header.columns.find((one) => one.field === field)?.column;
   return draft.rows.flatMap((row) => {
     const planned = Array.from({ length: 12 }, () => false);
-    for (const { column, month } of months) {
+    for (const { column, months } of when) {
       const cell = grid.rows[row]?.[column];
-      if (cell != null && cell.row === row && month !== null && isMarked(cell.text)) planned[month - 1] = true;
+      if (cell != null && cell.row === row && isMarked(cell.text)) for (const month of months) planned[month] = true;
     }
+    const title = column('phase') ?? (draft.steps.has(row) ? column('title') : undefined);
     const named = title === undefined ? null : grid.rows[row]?.[title];
     return planned.includes(true) ? [{ title: oneLine(named?.text ?? ''), planned }] : [];
   });
@@ -273,17 +287,48 @@ function indicatorRows(
   return rows;
 }
 
-/** One row whose title and weight both hold several paragraphs is as many objectives. */
+const NUMBERED = /^\(?\d{1,2}[.)]\s*/;
+
+/** The items of a cell that lists several: each in a paragraph, numbered or not. */
+function itemsOf(value: RawValue | undefined): string[] {
+  const lines = (value?.text ?? '').split('\n').filter((line) => line.trim() !== '');
+  const numbered = lines.filter((line) => NUMBERED.test(line)).length;
+  if (numbered < 2) return lines;
+  return lines.reduce<string[]>((items, line) => {
+    if (NUMBERED.test(line) || items.length === 0) return [...items, line.replace(NUMBERED, '')];
+    return [...items.slice(0, -1), `${items.at(-1)} ${line}`];
+  }, []);
+}
+
+/** One row whose cells all list as many things is as many objectives: titles, indicators, targets, weights. */
 function splitParagraphs(raw: RawObjective): RawObjective[] {
   if (raw.merged !== null) return [raw];
   const title = raw.values.title?.[0];
   const weight = raw.values.weight?.[0];
   if (title === undefined || weight === undefined || raw.values.title!.length > 1) return [raw];
-  const titles = title.text.split('\n');
-  const reading = readWeight(weight.text);
+  const titles = itemsOf(title);
+  const weights = itemsOf(weight);
+  const reading = readWeight(weights.join(' '));
   if (reading.kind !== 'numbers' || reading.values.length < 2 || reading.values.length !== titles.length) return [raw];
   if (titles.some((one) => plain(one).length < 4 || /^\p{Ll}/u.test(one))) return [raw];
-  const parts = titles.map((text) => ({ ...raw, values: { ...raw.values, title: [{ text, source: title.source }] } }));
-  for (const part of parts) part.merged = parts;
+  const listed = weights.length === titles.length && NUMBERED.test(weight.text);
+  const parts = titles.map((text, at): RawObjective => {
+    const part: RawObjective = { ...raw, values: { ...raw.values, title: [{ text, source: title.source }] } };
+    // Where the lists are as long, each item is of one objective.
+    for (const [field, values] of Object.entries(raw.values) as [ColumnField, RawValue[]][]) {
+      const items = values.length === 1 ? itemsOf(values[0]) : [];
+      if (field !== 'title' && items.length === titles.length && (listed || field !== 'weight'))
+        part.values[field] = [{ ...values[0]!, text: items[at]! }];
+    }
+    part.indicators = raw.indicators.map((entry) => {
+      const own = Object.entries(entry).map(([name, value]) => {
+        const items = itemsOf(value);
+        return [name, items.length === titles.length ? { ...value, text: items[at]! } : value];
+      });
+      return Object.fromEntries(own) as RawObjective['indicators'][number];
+    });
+    return part;
+  });
+  if (!listed) for (const part of parts) part.merged = parts;
   return parts;
 }

@@ -1,8 +1,10 @@
 import { emptyObjective, INDICATOR_PARTS, type IndicatorPart, type RawObjective, type RawValue } from '../raw-objective.ts';
+import type { ImportedPhase } from '../imported-plan.ts';
 import type { SourceCell } from '../source.ts';
-import { columnField, tellsObjectives, type ColumnField } from './columns.ts';
+import { labelField, tellsObjectives, type ColumnField } from './columns.ts';
+import { innerHeadings, innerRow, isPair, type InnerHeading } from './inner-table.ts';
+import { sectionLabels } from '../document/section-labels.ts';
 import { cellSource, ownCells, type Grid } from './grid.ts';
-import { settleTargets } from './targets.ts';
 
 /** A label with its values: `Titolo` · `Carta d’identità`, `Peso: 20`. */
 interface Entry {
@@ -12,6 +14,7 @@ interface Entry {
   row: number;
   /** In a small table inside the sheet: what stands in one row belongs together. */
   listed?: true;
+  phase?: ImportedPhase;
 }
 
 /** The objectives of a sheet (labels on the left, values on the right), or null when it is none. */
@@ -49,10 +52,14 @@ export function readColumns(grid: Grid): RawObjective[] | null {
   return raws.length > 1 ? raws : null;
 }
 
+const OF_ONE = ['weight', 'indicator', 'target', 'dueDate', 'expectedPerformance', 'code', 'result'] as const;
+
 export function sheetObjectives(entries: Entry[]): RawObjective[] | null {
   const fields = new Set(entries.filter((entry) => entry.values.length > 0).map((entry) => entry.field));
   fields.delete('ignored');
   if (fields.size < 3 || !(fields.has('title') || fields.has('description'))) return null;
+  // What an area is for, who leads it and who works in it is no objective.
+  if (!fields.has('title') && !OF_ONE.some((field) => fields.has(field))) return null;
   const labels = entries.map(({ label }) => label);
   if (!tellsObjectives(fields, labels)) return null;
   const start: ColumnField = fields.has('title') ? 'title' : 'description';
@@ -62,23 +69,30 @@ export function sheetObjectives(entries: Entry[]): RawObjective[] | null {
   let started = false;
   let line = -1;
   for (const entry of entries) {
-    if (entry.field === 'ignored' || entry.field === 'phase') continue;
-    const opens = entry.field === start || (entry.field === 'code' && current.values[start] !== undefined);
+    if (entry.phase !== undefined) current.phases.push(entry.phase);
+    // The rows of a small table are counted too.
+    if (entry.field === 'ignored' || entry.field === 'phase' || (entry.listed && entry.field === 'code')) continue;
+    const counted = /^n\.$/i.test(current.codeLabel) && /^cod/i.test(entry.label);
+    const opens =
+      entry.field === start ||
+      (entry.field === 'code' && current.values[start] !== undefined && current.values.code !== undefined && !counted);
     if (opens && started && (current.values[entry.field] !== undefined || current.values[start] !== undefined)) {
       raws.push(current);
       current = emptyObjective();
       started = false;
     }
     if (entry.field === start) started = true;
-    // The number over a sheet and a code inside it: the first is enough.
-    if (entry.field !== 'code' || current.values.code === undefined)
-      (current.values[entry.field] ??= []).push(...entry.values);
+    // The number over a sheet and a code inside it: the code.
+    if (entry.field === 'code' && (current.values.code === undefined || counted)) {
+      current.values.code = entry.values;
+      current.codeLabel = entry.label;
+    } else if (entry.field !== 'code') (current.values[entry.field] ??= []).push(...entry.values);
     if (entry.listed === true && entry.row > 0 && isOfIndicator(entry.field) && entry.values[0] !== undefined) {
       if (entry.row !== line || current.indicators.length === 0) current.indicators.push({});
       current.indicators.at(-1)![entry.field] = entry.values[0];
       line = entry.row;
     }
-    const number = entry.field === 'title' ? /\bn[.°]?\s*(\d+)/i.exec(entry.label)?.[1] : undefined;
+    const number = entry.field === 'title' ? /(?:\bn[.°]?\s*|\s)(\d+(?:\.\d+)*)\s*$/i.exec(entry.label)?.[1] : undefined;
     const [value] = entry.values;
     if (number !== undefined && value !== undefined) current.values.code ??= [{ ...value, text: number }];
     if (entry.field === 'area') current.areaLabel = entry.label;
@@ -109,7 +123,7 @@ function isOfIndicator(field: ColumnField): field is IndicatorPart | 'indicator'
 
 function sheetEntries(grid: Grid): Entry[] {
   const entries: Entry[] = [];
-  let labels: { cell: SourceCell; label: string; field: ColumnField }[] = [];
+  let labels: InnerHeading[] = [];
   let last: Entry | null = null;
   grid.rows.forEach((_, row) => {
     const cells = ownCells(grid, row);
@@ -117,7 +131,8 @@ function sheetEntries(grid: Grid): Entry[] {
       text: cell.text,
       source: cellSource(grid, cell),
     });
-    const heading = cells.length === 1 ? SHEET_NUMBER.exec(cells[0]!.text) : null;
+    const alone = cells.length === 1 || (cells.length === 2 && OF_YEAR.test(cells[1]!.text));
+    const heading = alone ? SHEET_NUMBER.exec(cells[0]!.text) : null;
     if (heading !== null) {
       labels = [];
       const over = value(cells[0]!);
@@ -127,27 +142,33 @@ function sheetEntries(grid: Grid): Entry[] {
       last = null;
       return;
     }
-    const asLabels = cells.map((cell) => labelField(cell.text));
-    if (grid.width > 2 && cells.length >= 2 && asLabels.every((field) => field !== null) && !isPair(grid, row)) {
-      // A small table inside the sheet: headings here, values in the rows below.
-      labels = cells.map((cell, index) => ({ cell, label: cell.text, field: asLabels[index]! }));
-      settleTargets(labels);
+    const headings = innerHeadings(grid, row);
+    if (headings !== null) {
+      labels = headings;
       last = null;
       return;
     }
+    const [only] = cells;
+    const across = cells.length === 1 && grid.width > 2 && only!.column === 0 && only!.colSpan === grid.width;
+    if (across && inlineLabel(only!.text) === null) {
+      // A band that names the part below it.
+      labels = [];
+      const field = labelField(only!.text);
+      last = field === null ? null : { field, label: only!.text, values: [], row };
+      if (last !== null) entries.push(last);
+      return;
+    }
     // A row as full as the headings is one of values, whatever its first word is.
+    const first = cells[0] === undefined ? null : labelField(cells[0].text);
     const over = labels.filter(({ cell }) => cell.row + cell.rowSpan <= row).length;
     const full = over > 2 && cells.length === over;
     // A label that reaches down says that the small table goes on beside it.
     const beside = labels.some(({ cell }) => cell.row + cell.rowSpan > row);
-    if (labels.length > 0 && cells.length > 0 && (asLabels[0] === null || full || beside)) {
-      for (const cell of cells) {
-        const under = labels.find(
-          (one) => one.cell.column <= cell.column && cell.column < one.cell.column + one.cell.colSpan,
-        );
-        if (under !== undefined)
-          entries.push({ field: under.field, label: under.label, values: [value(cell)], row, listed: true });
-      }
+    if (labels.length > 0 && cells.length > 0 && (first === null || full || beside)) {
+      const { values, phase } = innerRow(grid, row, labels);
+      if (phase !== null) entries.push({ field: 'phase', label: '', values: [], row, listed: true, phase });
+      for (const { field, label, value: said } of values)
+        entries.push({ field, label, values: [said], row, listed: true });
       return;
     }
     labels = [];
@@ -175,16 +196,6 @@ function sheetEntries(grid: Grid): Entry[] {
   return entries;
 }
 
-/** `Tipologia` · `Obiettivo di sviluppo`: a label with its value, since the row below has a label of its own. */
-function isPair(grid: Grid, row: number): boolean {
-  const cells = ownCells(grid, row);
-  const below = row + 1 < grid.rows.length ? ownCells(grid, row + 1)[0] : undefined;
-  const reaches = cells[1] !== undefined && cells[1].column + cells[1].colSpan === grid.width;
-  return (
-    cells.length === 2 && reaches && (below === undefined || (below.column === 0 && labelField(below.text) !== null))
-  );
-}
-
 /** Values below a label that spans down, or below a label alone on its row. */
 function reaches(grid: Grid, entry: Entry, row: number, cell: SourceCell): boolean {
   const label = grid.rows[row]?.[0];
@@ -192,12 +203,6 @@ function reaches(grid: Grid, entry: Entry, row: number, cell: SourceCell): boole
     (label != null && label.row < row && label.text === entry.label) ||
     (entry.row === row - 1 && cell.column === 0 && entry.values.length === 0)
   );
-}
-
-/** A label is a few words; a number or a sentence is a value. */
-function labelField(text: string): ColumnField | null {
-  if (text.length > 60 || !/\p{L}{2}/u.test(text)) return null;
-  return columnField(text.replace(/[:\s]+$/, '').replace(/\s+n[.°]?\s*\d+$/i, ''));
 }
 
 function inlineEntry(cell: SourceCell, value: RawValue, row: number): Entry | null {
@@ -211,12 +216,15 @@ function inlineEntry(cell: SourceCell, value: RawValue, row: number): Entry | nu
 export function inlineLabel(text: string): { field: ColumnField; label: string; rest: string } | null {
   const match =
     /^([^:\n]{1,60}?)\s*:\s*(\S[\s\S]*)$/.exec(text) ?? /^(obiettivo\s+n[.°]?\s*\d+)\s*[-–]?\s+(\S.*)$/i.exec(text) ??
+    /^(obiettivo\s+(?:operativo|gestionale|esecutivo|specifico|annuale)\s+(?:n[.°]?\s*)?\d+(?:\.\d+)*)\s*[-–:.]?\s+(\p{Lu}.*)$/iu.exec(text) ??
     /^(cod(?:ice)?\.?(?: ob(?:iettivo|\.))?)\s+([A-Z]{0,4}[./-]?\d[\w./-]{0,12})$/i.exec(text) ??
     /^(peso|pesatura|ponderazione|punteggio|punti)\s+(\d+(?:[.,]\d+)?\s*%?)$/i.exec(text);
   if (match === null) return null;
   const field = labelField(match[1]!);
   return field === null || field === 'ignored' ? null : { field, label: match[1]!, rest: match[2]! };
 }
+
+const OF_YEAR = /^(?:anno|esercizio)?\s*20\d\d$/i;
 
 export const SHEET_NUMBER =
   /^(?:scheda(?: (?:di )?(?:obiettivo|progetto|ob\.?))?|obiettivo|progetto)(?: operativo| gestionale| peg| pdo)?\s*(?:n[.°r]*|numero|cod(?:ice|\.)?)\s*:?\s*(\d{1,3}|[A-Z0-9]{1,10}(?:[./_-][A-Z0-9]{1,8}){1,4})(?=$|\s*[-–—(])/i;
@@ -228,33 +236,42 @@ const STRUCK = /^\(?\s*obiettivo\s+(?:\p{L}+\s+)?(?:eliminat|stralciat|soppress|
 /** Sheets written as lines of plain text, `Etichetta: valore`. */
 export function textSheets(lines: { text: string; source: RawValue['source'] }[]): RawObjective[] | null {
   const entries: Entry[] = [];
+  let above: RawValue | null = null;
+  const add = (field: ColumnField, label: string, text: string, source: RawValue['source']): void => {
+    entries.push({ field, label, values: [{ text, source }], row: 0 });
+    if (field === 'title' && above !== null)
+      entries.push({ field: 'strategicReference', label: '', values: [above], row: 0 });
+  };
   for (const line of lines.flatMap(severalLabels)) {
+    const labels = sectionLabels(line.text, line.source);
+    if (labels?.strategicReference !== undefined) {
+      above = labels.strategicReference;
+      continue;
+    }
     const listed = listedObjective(line);
     if (listed !== null) {
       entries.push(...listed);
       continue;
     }
     const numbered = /^(\d{1,3})\s*[.)]\s*/.exec(line.text);
-    const found = inlineLabel(line.text.replace(/^(?:[-–•*]|\d{1,3}\s*[.)])\s*/, ''));
+    const found = inlineLabel(line.text.replace(BULLET, ''));
     const last = entries.at(-1);
-    if (found !== null) {
+    // `Metri lineari realizzati: 900` in a list of indicators is one of them.
+    const item = last?.listed === true && found !== null && found.label.split(' ').length > 2;
+    if (found !== null && !item && !(found.field === 'title' && OF_AN_ACT.test(found.rest))) {
       if (numbered !== null && found.field === 'title') found.label += ` n. ${numbered[1]}`;
-      entries.push({
-        field: found.field,
-        label: found.label,
-        values: [{ text: found.rest, source: line.source }],
-        row: 0,
-      });
+      add(found.field, found.label, found.rest, line.source);
     } else if (LABEL_ALONE.test(line.text) && labelField(line.text) !== null) {
       // Its values are the lines below it.
       entries.push({ field: labelField(line.text)!, label: line.text, values: [], row: 0, listed: true });
     } else if (STRUCK.test(line.text)) {
-      entries.push({ field: 'notes', label: '', values: [{ text: line.text, source: line.source }], row: 0 });
+      add('notes', '', line.text, line.source);
     } else if (SHEET_NUMBER.test(line.text)) {
-      const number = SHEET_NUMBER.exec(line.text)![1]!;
-      entries.push({ field: 'code', label: 'N.', values: [{ text: number, source: line.source }], row: 0 });
+      add('code', 'N.', SHEET_NUMBER.exec(line.text)![1]!, line.source);
     } else if (last?.listed === true) {
       last.values.push({ text: line.text.replace(BULLET, ''), source: line.source });
+    } else if ((last?.field === 'title' || last?.field === 'strategicReference') && SENTENCE.test(line.text)) {
+      add('description', '', line.text, line.source);
     } else if (
       last !== undefined &&
       (last.field === 'description' || last.field === 'notes') &&
@@ -268,24 +285,43 @@ export function textSheets(lines: { text: string; source: RawValue['source'] }[]
   return sheetObjectives(entries);
 }
 
-/** `Indicatore: ore; target: 8` says two things. */
+/** What an act is about is no objective. */
+const OF_AN_ACT = /^(?:approvazione|adozione|assegnazione)\s+(?:del|della|degli|dei)\s+(?:piano|piao|p\.?d\.?o|peg|obiettivi)/i;
+const SENTENCE = /^\p{Lu}.{38,}[.;]$/u;
+
+/** `Indicatore: ore; target: 8` says two things, and so does `Peso: 30% – Scadenza: 31.12.2026`. */
 function severalLabels<Line extends { text: string }>(line: Line): Line[] {
-  const parts = line.text.split(/;\s+(?=[^:;]{2,40}:\s)/);
-  const labelled = parts.every((part) => inlineLabel(part.replace(/^(?:[-–•*]|\d{1,3}\s*[.)])\s*/, '')) !== null);
-  return parts.length > 1 && labelled ? parts.map((text) => ({ ...line, text })) : [line];
+  const parts = line.text.split(/(?:[;.]|\s[–—-])\s+(?=\p{L}[^:;.–—]{1,40}:\s)/u);
+  const labelled = (part: string): boolean => inlineLabel(part.replace(BULLET, '')) !== null;
+  const [first = '', ...more] = parts;
+  const several = more.length > 0 && more.every(labelled) && (labelled(first) || isListed(first));
+  return several ? parts.map((text) => ({ ...line, text })) : [line];
 }
 
+const WEIGHT = 'peso|pesatura|punti|punteggio';
 const LISTED = /^(?:\d{1,2}\s*[.)]|[-–•*]|(?:obiettivo|ob\.)\s+(?:n[.°]?\s*)?\d{1,3}\s*[:.)–-]?)\s*(\p{Lu}.*)$/iu;
+/** Without a number it is known by the weight in parentheses. */
+const WEIGHED = new RegExp(`^(\\p{Lu}.{5,250}\\((?:${WEIGHT})\\b[^)]*\\).*)$`, 'iu');
 const ASIDE =
-  /\s*[-–,;(]\s*(peso|pesatura|punti|scadenza|termine|entro)\b\s*(?:obiettivo|%)?\s*[:=]?\s*(?:il\s+)?(\d[^-–,;()]*|\d{1,2}-\d{1,2}-\d{2,4})\)?/giu;
+  /\s*[-–,;(]\s*(peso|pesatura|punti|punteggio|scadenza|termine|entro)\b\s*(?:obiettivo|%)?\s*[:=]?\s*(?:il\s+)?(\d[^-–,;()]*|\d{1,2}-\d{1,2}-\d{2,4})\)?/giu;
+
+function listedBody(text: string): string | undefined {
+  const body = LISTED.exec(text)?.[1] ?? WEIGHED.exec(text)?.[1];
+  return body !== undefined && new RegExp(`\\b(?:${WEIGHT})\\b`, 'i').test(body) ? body : undefined;
+}
+
+function isListed(text: string): boolean {
+  return listedBody(text) !== undefined;
+}
 
 /** `1. Rotatoria di via Dante – peso 30 – scadenza 31/12/2025`: an objective in one line, known by its weight. */
 function listedObjective(line: { text: string; source: RawValue['source'] }): Entry[] | null {
-  const body = LISTED.exec(line.text)?.[1];
-  if (body === undefined || !/\b(?:peso|pesatura|punti)\b/i.test(body)) return null;
+  const body = listedBody(line.text);
+  if (body === undefined) return null;
   const asides = [...body.matchAll(ASIDE)];
   const title = asides[0] === undefined ? '' : body.slice(0, asides[0].index).trim();
-  if (title === '' || !asides.some((one) => /^(?:peso|pesatura|punti)$/i.test(one[1]!))) return null;
+  const ofWeight = new RegExp(`^(?:${WEIGHT})$`, 'i');
+  if (title === '' || !asides.some((one) => ofWeight.test(one[1]!))) return null;
   const entry = (field: ColumnField, text: string): Entry => ({
     field,
     label: '',
@@ -296,6 +332,6 @@ function listedObjective(line: { text: string; source: RawValue['source'] }): En
   return [
     ...(number === undefined ? [] : [entry('code', number)]),
     entry('title', title),
-    ...asides.map((one) => entry(/^(?:peso|pesatura|punti)$/i.test(one[1]!) ? 'weight' : 'dueDate', one[2]!.trim())),
+    ...asides.map((one) => entry(ofWeight.test(one[1]!) ? 'weight' : 'dueDate', one[2]!.trim())),
   ];
 }

@@ -64,7 +64,8 @@ function paragraphsOf(lines: readonly TextLine[], page: PdfPage, body: number): 
     const level = levelOf(line, body);
     const close = before !== null && line.top - before.bottom < line.size * 1.1 && line.top >= before.top;
     const alike = before !== null && Math.abs(before.size - line.size) < 0.6 && before.bold === line.bold;
-    if (last !== undefined && before !== null && close && alike && goesOn(before, line, right)) {
+    const titled = before !== null && inCapitals(line.text) && !inCapitals(before.text);
+    if (last !== undefined && before !== null && close && alike && !titled && goesOn(before, line, right)) {
       last.text =
         /\p{Ll}-$/u.test(last.text) && /^\p{Ll}/u.test(line.text)
           ? last.text.slice(0, -1) + line.text
@@ -75,6 +76,10 @@ function paragraphsOf(lines: readonly TextLine[], page: PdfPage, body: number): 
     before = line;
   }
   return paragraphs;
+}
+
+function inCapitals(text: string): boolean {
+  return /\p{Lu}{3}/u.test(text) && text === text.toUpperCase();
 }
 
 /** A heading is larger than the text, or bold and short. */
