@@ -1,11 +1,13 @@
 import type { Mender } from './document/words.ts';
-import { findDates, italianDate, readDueDate, type FoundDate } from './fields/dates.ts';
+import { findDates, readDueDate, type FoundDate } from './fields/dates.ts';
 import { readParticipants, type ParticipantReading } from './fields/participants.ts';
+import { asWritten, saysNothing } from './fields/said.ts';
 import { readTarget } from './fields/target.ts';
 import { readType } from './fields/type.ts';
 import { readWeight, type WeightReading } from './fields/weight.ts';
-import type { ImportedField, ImportedIndicator, ImportedObjective } from './imported-plan.ts';
+import type { ImportedField, ImportedObjective } from './imported-plan.ts';
 import { readOwnRow } from './own-row.ts';
+import { readIndicators } from './read-indicators.ts';
 import { rawSources, rawText, type RawObjective, type RawValue } from './raw-objective.ts';
 import { oneLine, paragraphs } from './read/clean.ts';
 
@@ -123,7 +125,7 @@ export function readObjective(raw: RawObjective, year: number | null, mend: Mend
       phases: raw.phases,
       result: (raw.values.result ?? [])
         .map(({ text }) => asWritten(oneLine(text)))
-        .filter((text) => !NOTHING.test(text))
+        .filter((text) => !saysNothing(text))
         .join('; '),
       details: detailsOf(raw, text),
       notes: notes.filter((part) => part !== '').join('\n'),
@@ -171,7 +173,9 @@ function splitLongTitle(raw: string, title: string, mend: Mender): [string, stri
   const lines = raw.split('\n');
   const first = mend(lines[0] ?? '');
   const rest = lines.slice(1).join(' ');
-  const apart = /^(?:[\p{Lu}«"“-]|\d{1,2}[.)]\s)/u.test(rest) && !/[,(]$|\s(?:di|del|della|dei|delle|e|a|il|la|per|con|in)$/i.test(first);
+  const apart =
+    /^(?:[\p{Lu}«"“-]|\d{1,2}[.)]\s)/u.test(rest) &&
+    !/[,(]$|\s(?:di|del|della|dei|delle|e|a|il|la|per|con|in)$/i.test(first);
   // A title broken over two lines has a short second one, or is all in capitals.
   const told = raw.length > 160 || ((rest.length >= 50 || /[.;]$/.test(rest)) && rest !== rest.toUpperCase());
   if (lines.length > 1 && first.length <= 160 && apart && told) {
@@ -240,97 +244,4 @@ function dueSources(raw: RawObjective, date: FoundDate): RawValue[] {
     if (holding.length > 0) return holding;
   }
   return [];
-}
-
-const TOLD = /^(?:valor[ei]|risultat[oi]|dato|livello)?\s*(?:attes[oi]|target|previst[oi]|obiettivo)\s*[:=]\s*(\S.*)$/i;
-
-/** `72% (anno 2025: 66,4%)`. */
-const BEFORE = /\s*\((?:anno|valore|dato|nel)?\s*20\d\d\s*:\s*([^)]{1,30})\)[;.]?$/i;
-/** `N. procedimenti attivati: almeno 20`. */
-const MEASURED = /^(.{5,160}?):\s*((?:almeno|minimo|max\.?|massimo|entro(?: il)?|non oltre|[≥≤<>=]+|n[.°]|€)?\s*\d[^:]{0,30}?|s[iì])[;.]?$/i;
-
-/** `N. aperture serali`, and below it or after it `Valore atteso: 12`; null where no target is told so. */
-function toldTargets(text: string): [name: string, target: string, before: string][] | null {
-  const parts = text
-    .split(/\n|[;.]\s+(?=(?:valore|risultato|target|dato|livello)\b[^:;]{0,25}[:=])/i)
-    .map((part) => oneLine(part).replace(/^[-–•]\s*/, ''));
-  const told: [string, string, string][] = [];
-  let any = false;
-  for (const whole of parts) {
-    const before = BEFORE.exec(whole)?.[1] ?? '';
-    const part = whole.replace(BEFORE, '');
-    const target = TOLD.exec(part)?.[1];
-    const last = told.at(-1);
-    const measured = MEASURED.exec(part);
-    if (target === undefined && measured !== null) {
-      told.push([measured[1]!, measured[2]!.trim(), before]);
-      any = true;
-    } else if (target !== undefined && last !== undefined && last[1] === '') {
-      last[1] = target.replace(/[;.]$/, '');
-      any = true;
-    } else if (part !== '') told.push([part.replace(/[;]$/, ''), '', before]);
-  }
-  return any ? told : null;
-}
-
-const linesIn = (text: string): string[] => text.split('\n').filter((line) => line !== '');
-
-/** Two lists in neighbouring cells. In narrow columns an item may go on in the next line, or two stand in one. */
-function sideBySide(indicator: string, target: string): { names: string[]; targets: string[] } {
-  const names = linesIn(indicator);
-  const targets = linesIn(target);
-  if (names.length === targets.length) return { names, targets };
-  const fewer = names.reduce<string[]>((all, line) => {
-    const goesOn = all.length > 0 && /^[\p{Ll}(]/u.test(line) && !/^n[.°]/.test(line);
-    return goesOn ? [...all.slice(0, -1), `${all.at(-1)} ${line}`] : [...all, line];
-  }, []);
-  const more = fewer.flatMap((line) => line.split(/(?<=[\p{Ll})])\s(?=\p{Lu}\p{Ll})/u));
-  const values = targets.flatMap((line) => line.split(/(?<=[\d%])\s+(?=(?:[≥≤<>=]|€|max|min|almeno|entro|n\.)?\s*\d)/i));
-  for (const some of [names, fewer, more])
-    for (const others of [targets, values]) if (some.length === others.length) return { names: some, targets: others };
-  return { names, targets };
-}
-
-/** A day of a spreadsheet, as people write it. */
-function asWritten(text: string): string {
-  return /^20\d\d-\d{2}-\d{2}$/.test(text) ? italianDate(text) : text;
-}
-
-/** What an office writes in a cell that says nothing. */
-const NOTHING = /^(?:[-–—.\s]+|n\.?\s?d\.?|n\.?\s?p\.?)$/i;
-
-function readIndicators(raw: RawObjective, mend: Mender): ImportedIndicator[] {
-  return raw.indicators.flatMap((entry) => {
-    const said = (value: RawValue | undefined): string => {
-      const text = value === undefined ? '' : oneLine(value.text);
-      return NOTHING.test(text) ? '' : asWritten(text);
-    };
-    const told = entry.target === undefined ? toldTargets(entry.indicator?.text ?? '') : null;
-    if (told !== null) {
-      return told.map(([name, target, before]) => ({
-        name: mend(name),
-        unit: said(entry.unit) || (readTarget(target).unit ?? ''),
-        baseline: said(entry.baseline) || before,
-        target,
-        ...(said(entry.formula) === '' ? {} : { formula: said(entry.formula) }),
-      }));
-    }
-    const { names, targets } = sideBySide(entry.indicator?.text ?? '', entry.target?.text ?? '');
-    // Lists side by side in two cells: as many indicators as targets.
-    const parallel = names.length > 1 && names.length === targets.length;
-    const rows = parallel
-      ? names.map((name, i) => [name, targets[i]!] as const)
-      : [[said(entry.indicator), said(entry.target)] as const];
-    return rows.map(([name, target]) => ({
-      name: mend(oneLine(name)).replace(/^[-–•]\s*/, ''),
-      unit: said(entry.unit) || (readTarget(target).unit ?? ''),
-      baseline: said(entry.baseline),
-      target: target.replace(/^[-–•]\s+/, ''),
-      ...Object.fromEntries(
-        (['formula', 'source', 'targetSecond', 'targetThird'] as const).flatMap((part) =>
-          said(entry[part]) === '' ? [] : [[part, said(entry[part])]],
-        ),
-      ),
-    }));
-  });
 }

@@ -5,7 +5,7 @@ import { columnField } from '../table/columns.ts';
 import { guessHeader } from '../table/guess.ts';
 import { headerAt, type Header } from '../table/header.ts';
 import { objectiveRows, type RawLabels, type Segment } from '../table/objective-rows.ts';
-import { inlineLabel, readColumns, readSheet, SHEET_NUMBER, textSheets } from '../table/sheet.ts';
+import { inlineLabel, readColumns, readSheet, SHEET_NUMBER } from '../table/sheet.ts';
 import { rawText, type RawObjective } from '../raw-objective.ts';
 import { assign, attach } from './attached.ts';
 import { areaHeading, assignedArea, headIn, isHeadLine } from './headings.ts';
@@ -15,6 +15,7 @@ import { staffCounts } from './staff.ts';
 import { staffTable } from './staff-table.ts';
 import { isContent, isLegend, PAGE_NOISE, readsAsSheet, startsTorn } from './table-rows.ts';
 import { Outline, type AreaDraft } from './outline.ts';
+import { textSheets } from './text-sheets.ts';
 import { ownSchede, type OwnScheda } from './own-schede.ts';
 
 export interface Collected {

@@ -143,7 +143,10 @@ function statedYear(lines: readonly Line[], years: [number, number] | null): num
 
 /** By when something is to be done is not what the plan is for. */
 function withoutDates(text: string): string {
-  return findDates(text, null).reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text);
+  return findDates(text, null).reduceRight(
+    (left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`,
+    text,
+  );
 }
 
 function mostFrequent(years: readonly number[]): number | null {

@@ -77,7 +77,8 @@ async function readSheets(bytes: Uint8Array, maxRows: number): Promise<Sheet[]> 
       return `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
     }
     // An amount is read as it is shown, with the signs of Italian.
-    if (typeof cell.z === 'string' && /[#0][.,][#0]/.test(cell.z) && !cell.z.includes('%')) return amount(value, cell.z);
+    if (typeof cell.z === 'string' && /[#0][.,][#0]/.test(cell.z) && !cell.z.includes('%'))
+      return amount(value, cell.z);
     if (typeof cell.z === 'string' && cell.z.includes('%')) return `${tidyNumber(value * 100)}%`;
     return tidyNumber(value);
   };

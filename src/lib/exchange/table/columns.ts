@@ -57,6 +57,7 @@ const SYNONYMS: [ColumnField, RegExp][] = [
   ['stakeholders', /stakeholder|portatori (?:di|d) interess|destinatari|beneficiari/],
   ['budgetItem', /capitol/],
   ['ignored', /^(?:dal|al|inizio|data (?:di )?inizio|(?:% |percentuale )?(?:di )?(?:impegno|impiego|tempo))$/],
+  ['ignored', /^(?:struttur[ae]|uffici|servizi|settori) (?:coinvolt|interessat)[aei]$/],
   ['ignored', /^(?:grado di )?(?:complessita|difficolta|priorita|strategicita|impatto)$/],
   ['ignored', /risorse (?:finanziarie|economiche)|budget|spesa|importo/],
   ['unit', /^(?:unita (?:di )?misura|u m|um|unita mis)$/],
@@ -129,7 +130,9 @@ const SYNONYMS: [ColumnField, RegExp][] = [
 
 /** The field a heading names, or null when it is no heading we know. */
 export function columnField(heading: string): ColumnField | null {
-  const text = plain(heading.replaceAll('_', ' ').replace(/\([^)]*\)/g, (inside) => (/%|punti|su 100/.test(inside) ? ' % ' : ' ')));
+  const text = plain(
+    heading.replaceAll('_', ' ').replace(/\([^)]*\)/g, (inside) => (/%|punti|su 100/.test(inside) ? ' % ' : ' ')),
+  );
   if (text === '' || text.length > 70 || text.split(' ').length > 9) return null;
   return synonym(text) ?? tornHeading(text);
 }
@@ -145,7 +148,9 @@ function tornHeading(text: string): ColumnField | null {
   if (words.length > 5) return null;
   for (let at = 1; at < words.length; at++) {
     const torn = words[at - 1]!.length >= 5 && /^\p{L}{1,6}$/u.test(words[at]!);
-    const field = torn ? synonym([...words.slice(0, at - 1), words[at - 1]! + words[at]!, ...words.slice(at + 1)].join(' ')) : null;
+    const field = torn
+      ? synonym([...words.slice(0, at - 1), words[at - 1]! + words[at]!, ...words.slice(at + 1)].join(' '))
+      : null;
     if (field !== null) return field;
   }
   return null;
@@ -174,7 +179,7 @@ const TELLING = new Set<ColumnField>([
   'dueDate',
 ]);
 
-const SURE = new Set<ColumnField>(['weight', 'participants', 'indicator', 'target', 'description', 'strategicReference', 'result']);
+const SURE = new Set<ColumnField>(['weight', 'participants', 'indicator', 'target', 'strategicReference', 'result']);
 const OF_OBJECTIVES = /obiettiv|\bob\b|progett|intervent|attivit|azion|descri|performance/i;
 
 /** Whether headings are of objectives: `Titolo` beside `Data` lists files as well. */

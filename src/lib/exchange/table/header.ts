@@ -213,7 +213,8 @@ function settleRoles(columns: Column[]): void {
   for (const column of of('area').slice(1)) column.field = 'service';
   // Beside a missione the `Progr.` is its programma.
   const mission = columns.some(({ label }) => /^miss/.test(plain(label)));
-  for (const column of of('code')) if (mission && /^progr/.test(plain(column.label))) column.field = 'strategicReference';
+  for (const column of of('code'))
+    if (mission && /^progr/.test(plain(column.label))) column.field = 'strategicReference';
   const codes = of('code');
   const best = codes.find(({ label }) => /\bob/.test(plain(label))) ?? codes[0];
   // Among the months G F M … N D, the N is November and no number.

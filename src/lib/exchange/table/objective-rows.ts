@@ -215,7 +215,11 @@ function readDraft(segment: Segment, draft: Draft): RawObjective {
       if (cell == null || cell.text === '' || seen.has(cell)) continue;
       seen.add(cell);
       // Where each row says the objective again, it says one thing.
-      if (row !== draft.rows[0] && WRITTEN_AGAIN.has(field) && raw.values[field]?.some(({ text }) => text === cell.text))
+      if (
+        row !== draft.rows[0] &&
+        WRITTEN_AGAIN.has(field) &&
+        raw.values[field]?.some(({ text }) => text === cell.text)
+      )
         continue;
       (raw.values[field] ??= []).push(source(cell));
     }

@@ -1,13 +1,18 @@
-import { emptyObjective, INDICATOR_PARTS, type IndicatorPart, type RawObjective, type RawValue } from '../raw-objective.ts';
+import {
+  emptyObjective,
+  INDICATOR_PARTS,
+  type IndicatorPart,
+  type RawObjective,
+  type RawValue,
+} from '../raw-objective.ts';
 import type { ImportedPhase } from '../imported-plan.ts';
 import type { SourceCell } from '../source.ts';
 import { labelField, tellsObjectives, type ColumnField } from './columns.ts';
 import { innerHeadings, innerRow, isPair, type InnerHeading } from './inner-table.ts';
-import { sectionLabels } from '../document/section-labels.ts';
 import { cellSource, ownCells, type Grid } from './grid.ts';
 
 /** A label with its values: `Titolo` · `Carta d’identità`, `Peso: 20`. */
-interface Entry {
+export interface Entry {
   field: ColumnField;
   label: string;
   values: RawValue[];
@@ -92,7 +97,8 @@ export function sheetObjectives(entries: Entry[]): RawObjective[] | null {
       current.indicators.at(-1)![entry.field] = entry.values[0];
       line = entry.row;
     }
-    const number = entry.field === 'title' ? /(?:\bn[.°]?\s*|\s)(\d+(?:\.\d+)*)\s*$/i.exec(entry.label)?.[1] : undefined;
+    const number =
+      entry.field === 'title' ? /(?:\bn[.°]?\s*|\s)(\d+(?:\.\d+)*)\s*$/i.exec(entry.label)?.[1] : undefined;
     const [value] = entry.values;
     if (number !== undefined && value !== undefined) current.values.code ??= [{ ...value, text: number }];
     if (entry.field === 'area') current.areaLabel = entry.label;
@@ -178,7 +184,11 @@ function sheetEntries(grid: Grid): Entry[] {
       const inline = inlineEntry(cell, value(cell), row);
       const field = labelField(cell.text);
       const next = cells[i + 1];
-      if (field !== null && next !== undefined && (grid.width === 2 || labelField(next.text) === null || isPair(grid, row))) {
+      if (
+        field !== null &&
+        next !== undefined &&
+        (grid.width === 2 || labelField(next.text) === null || isPair(grid, row))
+      ) {
         entries.push((last = { field, label: cell.text, values: [value(next)], row }));
         i++;
         used = true;
@@ -215,8 +225,11 @@ function inlineEntry(cell: SourceCell, value: RawValue, row: number): Entry | nu
 /** `Peso: 20` → weight and `20`. */
 export function inlineLabel(text: string): { field: ColumnField; label: string; rest: string } | null {
   const match =
-    /^([^:\n]{1,60}?)\s*:\s*(\S[\s\S]*)$/.exec(text) ?? /^(obiettivo\s+n[.°]?\s*\d+)\s*[-–]?\s+(\S.*)$/i.exec(text) ??
-    /^(obiettivo\s+(?:operativo|gestionale|esecutivo|specifico|annuale)\s+(?:n[.°]?\s*)?\d+(?:\.\d+)*)\s*[-–:.]?\s+(\p{Lu}.*)$/iu.exec(text) ??
+    /^([^:\n]{1,60}?)\s*:\s*(\S[\s\S]*)$/.exec(text) ??
+    /^(obiettivo\s+n[.°]?\s*\d+)\s*[-–]?\s+(\S.*)$/i.exec(text) ??
+    /^(obiettivo\s+(?:operativo|gestionale|esecutivo|specifico|annuale)\s+(?:n[.°]?\s*)?\d+(?:\.\d+)*)\s*[-–:.]?\s+(\p{Lu}.*)$/iu.exec(
+      text,
+    ) ??
     /^(cod(?:ice)?\.?(?: ob(?:iettivo|\.))?)\s+([A-Z]{0,4}[./-]?\d[\w./-]{0,12})$/i.exec(text) ??
     /^(peso|pesatura|ponderazione|punteggio|punti)\s+(\d+(?:[.,]\d+)?\s*%?)$/i.exec(text);
   if (match === null) return null;
@@ -228,110 +241,3 @@ const OF_YEAR = /^(?:anno|esercizio)?\s*20\d\d$/i;
 
 export const SHEET_NUMBER =
   /^(?:scheda(?: (?:di )?(?:obiettivo|progetto|ob\.?))?|obiettivo|progetto)(?: operativo| gestionale| peg| pdo)?\s*(?:n[.°r]*|numero|cod(?:ice|\.)?)\s*:?\s*(\d{1,3}|[A-Z0-9]{1,10}(?:[./_-][A-Z0-9]{1,8}){1,4})(?=$|\s*[-–—(])/i;
-
-const BULLET = /^(?:[-–•*·▪●]|\d{1,2}[.)]|[a-z]\))\s+/i;
-const LABEL_ALONE = /^\p{Lu}[\p{L} ’']{2,40}:$/u;
-const STRUCK = /^\(?\s*obiettivo\s+(?:\p{L}+\s+)?(?:eliminat|stralciat|soppress|annullat|revocat)o\b/iu;
-
-/** Sheets written as lines of plain text, `Etichetta: valore`. */
-export function textSheets(lines: { text: string; source: RawValue['source'] }[]): RawObjective[] | null {
-  const entries: Entry[] = [];
-  let above: RawValue | null = null;
-  const add = (field: ColumnField, label: string, text: string, source: RawValue['source']): void => {
-    entries.push({ field, label, values: [{ text, source }], row: 0 });
-    if (field === 'title' && above !== null)
-      entries.push({ field: 'strategicReference', label: '', values: [above], row: 0 });
-  };
-  for (const line of lines.flatMap(severalLabels)) {
-    const labels = sectionLabels(line.text, line.source);
-    if (labels?.strategicReference !== undefined) {
-      above = labels.strategicReference;
-      continue;
-    }
-    const listed = listedObjective(line);
-    if (listed !== null) {
-      entries.push(...listed);
-      continue;
-    }
-    const numbered = /^(\d{1,3})\s*[.)]\s*/.exec(line.text);
-    const found = inlineLabel(line.text.replace(BULLET, ''));
-    const last = entries.at(-1);
-    // `Metri lineari realizzati: 900` in a list of indicators is one of them.
-    const item = last?.listed === true && found !== null && found.label.split(' ').length > 2;
-    if (found !== null && !item && !(found.field === 'title' && OF_AN_ACT.test(found.rest))) {
-      if (numbered !== null && found.field === 'title') found.label += ` n. ${numbered[1]}`;
-      add(found.field, found.label, found.rest, line.source);
-    } else if (LABEL_ALONE.test(line.text) && labelField(line.text) !== null) {
-      // Its values are the lines below it.
-      entries.push({ field: labelField(line.text)!, label: line.text, values: [], row: 0, listed: true });
-    } else if (STRUCK.test(line.text)) {
-      add('notes', '', line.text, line.source);
-    } else if (SHEET_NUMBER.test(line.text)) {
-      add('code', 'N.', SHEET_NUMBER.exec(line.text)![1]!, line.source);
-    } else if (last?.listed === true) {
-      last.values.push({ text: line.text.replace(BULLET, ''), source: line.source });
-    } else if ((last?.field === 'title' || last?.field === 'strategicReference') && SENTENCE.test(line.text)) {
-      add('description', '', line.text, line.source);
-    } else if (
-      last !== undefined &&
-      (last.field === 'description' || last.field === 'notes') &&
-      (line.text.length > 20 || /^(?:[-–•*]|\p{Ll})/u.test(line.text))
-    ) {
-      const before = last.values.at(-1);
-      if (before === undefined) last.values.push({ text: line.text, source: line.source });
-      else last.values[last.values.length - 1] = { ...before, text: `${before.text}\n${line.text}` };
-    }
-  }
-  return sheetObjectives(entries);
-}
-
-/** What an act is about is no objective. */
-const OF_AN_ACT = /^(?:approvazione|adozione|assegnazione)\s+(?:del|della|degli|dei)\s+(?:piano|piao|p\.?d\.?o|peg|obiettivi)/i;
-const SENTENCE = /^\p{Lu}.{38,}[.;]$/u;
-
-/** `Indicatore: ore; target: 8` says two things, and so does `Peso: 30% – Scadenza: 31.12.2026`. */
-function severalLabels<Line extends { text: string }>(line: Line): Line[] {
-  const parts = line.text.split(/(?:[;.]|\s[–—-])\s+(?=\p{L}[^:;.–—]{1,40}:\s)/u);
-  const labelled = (part: string): boolean => inlineLabel(part.replace(BULLET, '')) !== null;
-  const [first = '', ...more] = parts;
-  const several = more.length > 0 && more.every(labelled) && (labelled(first) || isListed(first));
-  return several ? parts.map((text) => ({ ...line, text })) : [line];
-}
-
-const WEIGHT = 'peso|pesatura|punti|punteggio';
-const LISTED = /^(?:\d{1,2}\s*[.)]|[-–•*]|(?:obiettivo|ob\.)\s+(?:n[.°]?\s*)?\d{1,3}\s*[:.)–-]?)\s*(\p{Lu}.*)$/iu;
-/** Without a number it is known by the weight in parentheses. */
-const WEIGHED = new RegExp(`^(\\p{Lu}.{5,250}\\((?:${WEIGHT})\\b[^)]*\\).*)$`, 'iu');
-const ASIDE =
-  /\s*[-–,;(]\s*(peso|pesatura|punti|punteggio|scadenza|termine|entro)\b\s*(?:obiettivo|%)?\s*[:=]?\s*(?:il\s+)?(\d[^-–,;()]*|\d{1,2}-\d{1,2}-\d{2,4})\)?/giu;
-
-function listedBody(text: string): string | undefined {
-  const body = LISTED.exec(text)?.[1] ?? WEIGHED.exec(text)?.[1];
-  return body !== undefined && new RegExp(`\\b(?:${WEIGHT})\\b`, 'i').test(body) ? body : undefined;
-}
-
-function isListed(text: string): boolean {
-  return listedBody(text) !== undefined;
-}
-
-/** `1. Rotatoria di via Dante – peso 30 – scadenza 31/12/2025`: an objective in one line, known by its weight. */
-function listedObjective(line: { text: string; source: RawValue['source'] }): Entry[] | null {
-  const body = listedBody(line.text);
-  if (body === undefined) return null;
-  const asides = [...body.matchAll(ASIDE)];
-  const title = asides[0] === undefined ? '' : body.slice(0, asides[0].index).trim();
-  const ofWeight = new RegExp(`^(?:${WEIGHT})$`, 'i');
-  if (title === '' || !asides.some((one) => ofWeight.test(one[1]!))) return null;
-  const entry = (field: ColumnField, text: string): Entry => ({
-    field,
-    label: '',
-    values: [{ text, source: line.source }],
-    row: 0,
-  });
-  const number = /^\D{0,20}?(\d{1,3})/.exec(line.text.slice(0, line.text.length - body.length))?.[1];
-  return [
-    ...(number === undefined ? [] : [entry('code', number)]),
-    entry('title', title),
-    ...asides.map((one) => entry(ofWeight.test(one[1]!) ? 'weight' : 'dueDate', one[2]!.trim())),
-  ];
-}

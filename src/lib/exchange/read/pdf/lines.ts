@@ -82,7 +82,8 @@ export function flow(lines: readonly TextLine[], right: number, inner = right, l
   lines.forEach((line, at) => {
     const before = lines[at - 1];
     if (before !== undefined && mayBeTorn(before, line, inner)) text += TEAR + line.text;
-    else if (before !== undefined) text = goesOn(leftAligned(before, left, right), line, inner) ? join(text, line.text) : `${text}\n${line.text}`;
+    else if (before !== undefined)
+      text = goesOn(leftAligned(before, left, right), line, inner) ? join(text, line.text) : `${text}\n${line.text}`;
     else text = line.text;
   });
   return text;
