@@ -8,7 +8,7 @@ import { oneLine } from './read/clean.ts';
 const TOLD = /^(?:valor[ei]|risultat[oi]|dato|livello)?\s*(?:attes[oi]|target|previst[oi]|obiettivo)\s*[:=]\s*(\S.*)$/i;
 
 /** `72% (anno 2025: 66,4%)`. */
-const BEFORE = /\s*\((?:anno|valore|dato|nel)?\s*20\d\d\s*:\s*([^)]{1,30})\)[;.]?$/i;
+const BEFORE = /\s*\((?:(?:anno|valore|dato|nel)?\s*20\d\d|anno precedente)\s*:\s*([^)]{1,30})\)[;.]?$/i;
 /** `N. procedimenti attivati: almeno 20`. */
 const MEASURED =
   /^(.{5,160}?):\s*((?:almeno|minimo|max\.?|massimo|entro(?: il)?|non oltre|[≥≤<>=]+|n[.°]|€)?\s*\d[^:]{0,30}?|s[iì])[;.]?$/i;
@@ -16,7 +16,7 @@ const MEASURED =
 /** `N. aperture serali`, and below it or after it `Valore atteso: 12`; null where no target is told so. */
 function toldTargets(text: string): [name: string, target: string, before: string][] | null {
   const parts = text
-    .split(/\n|[;.]\s+(?=(?:valore|risultato|target|dato|livello)\b[^:;]{0,25}[:=])/i)
+    .split(/\n|(?:[;.]|\s[–-])\s+(?=(?:valore|risultato|target|dato|livello)\b[^:;]{0,25}[:=])/i)
     .map((part) => oneLine(part).replace(/^[-–•]\s*/, ''));
   const told: [string, string, string][] = [];
   let any = false;

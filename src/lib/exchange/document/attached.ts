@@ -3,7 +3,7 @@ import { INDICATOR_PARTS, type RawObjective, type RawValue } from '../raw-object
 import { oneLine } from '../read/clean.ts';
 import { columnField, type ColumnField } from '../table/columns.ts';
 import { cellSource, rowTexts, type Grid } from '../table/grid.ts';
-import { isMarked, monthsOfHeadings } from '../table/months.ts';
+import { isMarked, monthsOfHeadings, stepTitle } from '../table/months.ts';
 import { settleTargets } from '../table/targets.ts';
 
 const FEWEST_MONTHS = 6;
@@ -66,7 +66,7 @@ function valueAt(grid: Grid, row: number, column: number): RawValue | null {
 
 function attachPhases(grid: Grid, raw: RawObjective, column: number, months: (number | null)[]): boolean {
   const phases = grid.rows.slice(1).flatMap((cells, at): RawObjective['phases'] => {
-    const title = oneLine(valueAt(grid, at + 1, column)?.text ?? '');
+    const title = stepTitle(valueAt(grid, at + 1, column)?.text ?? '');
     const planned = Array.from({ length: 12 }, () => false);
     months.forEach((month, index) => {
       if (month !== null && isMarked(cells[index]?.text ?? '')) planned[month - 1] = true;

@@ -1,3 +1,5 @@
+import { readName } from '../fields/names.ts';
+import { saysNothing } from '../fields/said.ts';
 import { calmCapitals, oneLine, plain } from '../read/clean.ts';
 import type { Passage, SourceRef, TablePassage } from '../source.ts';
 import { appendGrid, cellSource, layGrid, ownCells, plainRow, sliceGrid, type Grid } from '../table/grid.ts';
@@ -8,7 +10,7 @@ import { objectiveRows, type RawLabels, type Segment } from '../table/objective-
 import { inlineLabel, readColumns, readSheet, SHEET_NUMBER } from '../table/sheet.ts';
 import { rawText, type RawObjective } from '../raw-objective.ts';
 import { assign, attach } from './attached.ts';
-import { areaHeading, assignedArea, headIn, isHeadLine } from './headings.ts';
+import { areaHeading, assignedArea, headIn, isHeadLine, ofEnte } from './headings.ts';
 import type { Line } from './lines.ts';
 import { sectionLabels } from './section-labels.ts';
 import { staffCounts } from './staff.ts';
@@ -43,15 +45,27 @@ export function collect(blocks: readonly Passage[], lines: readonly Line[]): Col
     }
     for (const line of byBlock.get(index) ?? []) walk.line(line);
   });
-  if (!walk.found) walk.textSheets(lines);
+  if (!walk.found || isText(lines, outline.areas)) {
+    for (const area of outline.areas) area.objectives = [];
+    walk.textSheets(lines);
+  }
   const areas = outline.finish();
   dropRepeated(areas);
   return { areas, unreadColumns: [...walk.unread], guessed: walk.guessed, sheets };
 }
 
+const TEXT_HEADING = /^obiettivo\s+(?:operativo\s+|gestionale\s+)?(?:n[.°]?\s*)?\d/i;
+
+/** Whether the objectives stand in running text, and what tables there are hold hardly any. */
+function isText(lines: readonly Line[], areas: readonly AreaDraft[]): boolean {
+  const headings = lines.filter(({ text }) => TEXT_HEADING.test(text)).length;
+  const titled = areas.flatMap(({ objectives }) => objectives).filter((raw) => rawText(raw, 'title') !== '').length;
+  return headings > 2 && titled * 2 < headings;
+}
+
 /** A document of ours lists what several areas share once more, in a table of its own. */
 function dropRepeated(areas: AreaDraft[]): void {
-  const key = (raw: RawObjective): string => plain(rawText(raw, 'title'));
+  const key = (raw: RawObjective): string => plain(rawText(raw, 'title').replace(/\([^)]*\)/g, ' '));
   const own = areas.flatMap(({ objectives }) => objectives).filter(({ rowId }) => rowId !== null);
   const said = new Set(own.map(key));
   for (const area of areas)
@@ -59,9 +73,14 @@ function dropRepeated(areas: AreaDraft[]): void {
   // A list of all objectives, often with shorter titles, stands before their sheets.
   for (const area of areas) {
     const inSheets = area.objectives.filter((raw) => raw.sheet);
-    area.objectives = area.objectives.filter(
-      (raw) => raw.sheet || raw.merged !== null || !inSheets.some((sheet) => isShort(key(raw), key(sheet))),
-    );
+    area.objectives = area.objectives.filter((raw) => {
+      const sheet = inSheets.find((one) => isShort(key(raw), key(one)));
+      if (raw.sheet || raw.merged !== null || sheet === undefined) return true;
+      // What only the list says, as the weight.
+      const said = Object.entries(sheet.values).filter(([, [value]]) => !saysNothing(value?.text ?? ''));
+      sheet.values = { ...raw.values, ...(Object.fromEntries(said) as RawObjective['values']) };
+      return false;
+    });
   }
 }
 
@@ -159,10 +178,11 @@ class Walk {
   /** Whether a line labels the objectives below it; an area's name ends what stood above. */
   private label(text: string, source: SourceRef): boolean {
     const labels = sectionLabels(text, source);
+    if (ofEnte(text)) this.outline.open(calmCapitals(text), source);
     if (this.programmes && PROGRAMME.test(text) && text.length <= 140) this.outline.open(calmCapitals(text), source);
     if (labels !== null)
       this.section = labels.strategicReference === undefined ? { ...this.section, ...labels } : labels;
-    else if (areaHeading(text)?.listed === false) {
+    else if (areaHeading(text)?.listed === false || ofEnte(text)) {
       this.section = {};
       this.sheet = null;
     }
@@ -232,6 +252,10 @@ class Walk {
     }
     const inherited = this.inherited(grid);
     if ((inherited === null || labelled(grid)) && this.sheets(grid)) return;
+    if (inherited !== null && labelled(grid)) {
+      grid.rows.forEach((_, row) => this.rowAsLine(grid, row));
+      return;
+    }
     const header = inherited ?? guessHeader(grid);
     if (header === null) return;
     if (!header.stated) this.guessed = true;
@@ -270,6 +294,22 @@ class Walk {
   private placeSheet(raws: RawObjective[]): void {
     for (const raw of raws) {
       for (const [field, value] of Object.entries(this.section)) raw.values[field as keyof RawLabels] ??= [value];
+    }
+    const [only] = raws;
+    const open = this.sheet;
+    // A page's end cut the sheet: what has no title of its own goes on with it.
+    if (
+      raws.length === 1 &&
+      only!.values.title === only!.values.description &&
+      open?.values.description === undefined
+    ) {
+      if (open !== null) {
+        const { title: _, ...more } = only!.values;
+        open.values = { ...open.values, ...more };
+        open.indicators.push(...only!.indicators);
+        open.phases.push(...only!.phases);
+        return;
+      }
     }
     for (const raw of raws) raw.sheet = true;
     if (raws.length === 1) raws[0]!.values = { ...this.strip, ...raws[0]!.values };
@@ -380,6 +420,13 @@ class Walk {
     const source = cellSource(grid, first);
     const joined = cells.map((cell) => oneLine(cell.text)).join(' ');
     const named = cells.find((cell) => areaHeading(oneLine(cell.text)) !== null);
+    // `SETTORE TECNICO`, and some columns on `arch. Anna Rossi`.
+    const [unit, person] = cells.map((cell) => oneLine(cell.text));
+    if (cells.length === 2 && areaHeading(unit!)?.head === null && readName(person!) !== null) {
+      this.label(unit!, source);
+      this.outline.line(`${unit!} – Responsabile: ${person!}`, source);
+      return;
+    }
     // `SCHEDA N. 1` beside `SETTORE TECNICO`.
     if (cells.length > 1 && named !== undefined && areaHeading(joined) === null) {
       this.label(oneLine(named.text), cellSource(grid, named));

@@ -86,6 +86,14 @@ export function assignedArea(line: string): AreaHeading | null {
   return heading === null ? null : { ...heading, head: readName(found![2]!) };
 }
 
+const OF_ENTE =
+  /^(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?:obiettivi\s+(?:trasversali|comuni|intersettoriali)\b[^.;]{0,12}\b(?:a tutt\p{L}+|all['’]ente|di ente|dell['’]ente)|(?:obiettivi\s+(?:trasversali|di)\s*[-–]?\s*)?performance organizzativa (?:di|dell['’]) ?ente)(?!\p{L})[^.;:]{0,40}$/iu;
+
+/** A heading over objectives of the whole ente: `Obiettivi trasversali a tutti i settori`. */
+export function ofEnte(line: string): boolean {
+  return line.length <= 100 && OF_ENTE.test(line.trim());
+}
+
 /** Whether a few words alone name an office, as the tab of a sheet does: `Tecnica`, `Affari generali`. */
 export function namesOffice(text: string): boolean {
   return areaHeading(text) === null && OFFICES.test(text) && text.length <= 60;
@@ -148,7 +156,9 @@ export function headIn(text: string): NameReading | null {
     .replace(/\s+[-–—;,]\s+.*$/, '')
     .replace(/[;,]\s.*$/, '');
   if (/^(?:vacante|da nominare|nessun)/i.test(rest)) return null;
-  return readName(rest);
+  // `Istruttore direttivo (D3) dott.ssa Anna Rossi`
+  const titled = /\s((?:dott|dr|ing|arch|geom|rag|avv)\b.{3,50})$/i.exec(text)?.[1];
+  return readName(rest) ?? (titled === undefined ? null : readName(titled));
 }
 
 /** A line that only says who is responsible. */

@@ -11,12 +11,16 @@ const STRUCK = /^\(?\s*obiettivo\s+(?:\p{L}+\s+)?(?:eliminat|stralciat|soppress|
 export function textSheets(lines: { text: string; source: RawValue['source'] }[]): RawObjective[] | null {
   const entries: Entry[] = [];
   let above: RawValue | null = null;
+  // Below a title a sentence without label describes it.
+  let awaiting = false;
   const add = (field: ColumnField, label: string, text: string, source: RawValue['source']): void => {
+    awaiting = field === 'title' || (awaiting && (field === 'weight' || field === 'code'));
     entries.push({ field, label, values: [{ text, source }], row: 0 });
     if (field === 'title' && above !== null)
       entries.push({ field: 'strategicReference', label: '', values: [above], row: 0 });
   };
-  for (const line of lines.flatMap(severalLabels)) {
+  const parts = lines.flatMap(severalLabels);
+  for (const [at, line] of parts.entries()) {
     const labels = sectionLabels(line.text, line.source);
     if (labels?.strategicReference !== undefined) {
       above = labels.strategicReference;
@@ -25,9 +29,15 @@ export function textSheets(lines: { text: string; source: RawValue['source'] }[]
     const listed = listedObjective(line);
     if (listed !== null) {
       entries.push(...listed);
+      awaiting = true;
       continue;
     }
     const numbered = /^(\d{1,3})\s*[.)]\s*/.exec(line.text);
+    if (numbered !== null && isTitle(line.text) && saysMore(parts.slice(at + 1, at + 5))) {
+      add('code', 'N.', numbered[1]!, line.source);
+      add('title', '', line.text.slice(numbered[0].length), line.source);
+      continue;
+    }
     const found = inlineLabel(line.text.replace(BULLET, ''));
     const last = entries.at(-1);
     // `Metri lineari realizzati: 900` in a list of indicators is one of them.
@@ -44,7 +54,7 @@ export function textSheets(lines: { text: string; source: RawValue['source'] }[]
       add('code', 'N.', SHEET_NUMBER.exec(line.text)![1]!, line.source);
     } else if (last?.listed === true) {
       last.values.push({ text: line.text.replace(BULLET, ''), source: line.source });
-    } else if ((last?.field === 'title' || last?.field === 'strategicReference') && SENTENCE.test(line.text)) {
+    } else if (awaiting && SENTENCE.test(line.text)) {
       add('description', '', line.text, line.source);
     } else if (
       last !== undefined &&
@@ -59,18 +69,29 @@ export function textSheets(lines: { text: string; source: RawValue['source'] }[]
   return sheetObjectives(entries);
 }
 
+/** A numbered line as short as a title. */
+function isTitle(text: string): boolean {
+  return text.length <= 140 && /^\d{1,3}\s*[.)]\s*\p{Lu}[^.;:]+$/u.test(text);
+}
+
+/** Whether the lines below a title give it a weight or a target. */
+function saysMore(lines: readonly { text: string }[]): boolean {
+  const fields = lines.map(({ text }) => inlineLabel(text)?.field);
+  return fields.includes('weight') && (fields.includes('target') || fields.includes('dueDate'));
+}
+
 /** What an act is about is no objective. */
 const OF_AN_ACT =
   /^(?:approvazione|adozione|assegnazione)\s+(?:del|della|degli|dei)\s+(?:piano|piao|p\.?d\.?o|peg|obiettivi)/i;
-const SENTENCE = /^\p{Lu}.{38,}[.;]$/u;
+const SENTENCE = /^\p{Lu}.{38,}$/u;
 
 /** `Indicatore: ore; target: 8` says two things, and so does `Peso: 30% – Scadenza: 31.12.2026`. */
 function severalLabels<Line extends { text: string }>(line: Line): Line[] {
-  const parts = line.text.split(/(?:[;.]|\s[–—-])\s+(?=\p{L}[^:;.–—]{1,40}:\s)/u);
+  const parts = line.text.split(/(?:[;.]|\s[–—-])\s+(?=\p{L}[^:;.–—]{1,40}:\s|(?:Scadenza|Termine)\s+\d)/u);
   const labelled = (part: string): boolean => inlineLabel(part.replace(BULLET, '')) !== null;
   const [first = '', ...more] = parts;
-  const several = more.length > 0 && more.every(labelled) && (labelled(first) || isListed(first));
-  return several ? parts.map((text) => ({ ...line, text })) : [line];
+  const several = more.length > 0 && more.every(labelled) && (labelled(first) || isListed(first) || first.length > 30);
+  return several ? parts.map((text) => ({ ...line, text: text.replace(/\.$/, '') })) : [line];
 }
 
 const WEIGHT = 'peso|pesatura|punti|punteggio';

@@ -20,7 +20,7 @@ export function readWeight(text: string): WeightReading {
     .replace(/\/\s?100\b/g, ' ')
     .trim();
   const numbers = stripped.match(/\d+(?:[.,]\d+)?/g);
-  const rest = stripped.replace(/\d+(?:[.,]\d+)?/g, '').replace(/[\s%;,+/–-]/g, '');
+  const rest = stripped.replace(/\d+(?:[.,]\d+)?/g, '').replace(/[\s%;,.+/–-]/g, '');
   if (numbers === null || rest !== '' || numbers.length > 20) return { kind: 'unclear' };
   const values = numbers.map((number) => Number(number.replace(',', '.')));
   return { kind: 'numbers', values, percent: clean.includes('%') };

@@ -56,6 +56,7 @@ const SYNONYMS: [ColumnField, RegExp][] = [
   ['tools', /risorse strumentali|strumenti(?: utilizzati| necessari)?$|^mezzi/],
   ['stakeholders', /stakeholder|portatori (?:di|d) interess|destinatari|beneficiari/],
   ['budgetItem', /capitol/],
+  ['ignored', /^durata/],
   ['ignored', /^(?:dal|al|inizio|data (?:di )?inizio|(?:% |percentuale )?(?:di )?(?:impegno|impiego|tempo))$/],
   ['ignored', /^(?:struttur[ae]|uffici|servizi|settori) (?:coinvolt|interessat)[aei]$/],
   ['ignored', /^(?:grado di )?(?:complessita|difficolta|priorita|strategicita|impatto)$/],
@@ -67,7 +68,7 @@ const SYNONYMS: [ColumnField, RegExp][] = [
   ],
   [
     'weight',
-    /^(?:%? ?(?:peso|pesi|pesatura|ponderazione|peso ponderale|incidenza|valore ponderale|ponderale)(?: (?:%|in %|percentuale|ponderale|obiettivo|dell obiettivo|obiettivi|degli obiettivi|attribuito|assegnato|relativo|punti|in punti|strategico|ob|su 100|100|totale|operativo|n))*|peso [^\d]{0,12}%|(?:punteggio|punti)(?: (?:max|massimo|massimi|attribuibil[ei]|previsto|obiettivo|assegnabil[ei]))*|% peso|coefficiente.*|rilevanza|importanza)$/,
+    /^(?:%? ?(?:peso|pesi|pesatura|ponderazione|peso ponderale|incidenza|valore ponderale|ponderale)(?: (?:%|in %|percentuale|ponderale|obiettivo|dell obiettivo|obiettivi|degli obiettivi|attribuito|assegnato|relativo|punti|in punti|strategico|ob|su 100|100|totale|operativo|n))*|peso [^\d]{0,12}%|(?:punteggio|punti)(?: (?:max|massimo|massimi|attribuibil[ei]|previsto|obiettivo|assegnabil[ei]))*|% peso|coefficiente.*|rilevanza(?: (?:del )?(?:progetto|obiettivo))?|importanza)$/,
   ],
   [
     'code',
@@ -75,12 +76,12 @@ const SYNONYMS: [ColumnField, RegExp][] = [
   ],
   [
     'strategicReference',
-    /^(?:\w+ ){0,4}(?:linea|linee|obiettiv[oi]|indirizz[oi]|programm[ai]|area|ambito|asse|finalita|priorita)(?: \w+){0,2} (?:strategic\w*|mandato)|^strategic|^mandato|strategic\w*$|mandato$|(?:^| )dup(?: |$)|^(?:miss|missione|programma|missione programma|missione e programma)|indirizz|^linea|^rif(?:erimento)? (?:peg|dup|strategic)|^peg$/,
+    /^(?:\w+ ){0,4}(?:linea|linee|obiettiv[oi]|indirizz[oi]|programm[ai]|area|ambito|asse|finalita|priorita)(?: \w+){0,2} (?:strategic\w*|mandato)|^strategic|^mandato|strategic\w*$|mandato$|(?:^| )dup(?: |$)|^(?:miss|missione|programma|missione programma|missione e programma)|indirizz[oi] (?:\w+ )?(?:strategic|mandato|politic|operativ|programm)|^indirizzi$|^linea|^rif(?:erimento)? (?:peg|dup|strategic)|^peg$/,
   ],
   ['type', /^(?:tip|tipo|tipol|tipologia|natura|classificazione)(?: (?:di |dell |ob|obiettivo).*)?$/],
   [
     'dueDate',
-    /scadenz|^scad$|^data$|^quando$|^termin[ei]|tempistic|^tempi(?: (?:di (?:realizzazione|attuazione|esecuzione)|previst[io]|stimat[io]))?$|orizzonte temporale|^data (?:prevista|fine|finale|conclusione|scadenza|ultimazione|realizzazione|di (?:conclusione|fine|scadenza|ultimazione|realizzazione)|limite|ultimazione|termine|obiettivo)|^entro|periodo di (?:realizzazione|riferimento|attuazione|svolgimento)|^periodo$|^durata|^fine$|^fine (?:prevista|attivita)|cronologia/,
+    /scadenz|^scad$|^data$|^quando$|^termin[ei]|tempistic|^tempi(?: (?:di (?:realizzazione|attuazione|esecuzione)|previst[io]|stimat[io]))?$|orizzonte temporale|^data (?:prevista|fine|finale|conclusione|scadenza|ultimazione|realizzazione|di (?:conclusione|fine|scadenza|ultimazione|realizzazione)|limite|ultimazione|termine|obiettivo)|^entro|periodo di (?:realizzazione|riferimento|attuazione|svolgimento)|^periodo$|^fine$|^fine (?:prevista|attivita)|cronologia/,
   ],
   [
     'participants',
@@ -122,10 +123,10 @@ const SYNONYMS: [ColumnField, RegExp][] = [
   ],
   [
     'staff',
-    /^(?:categoria|profilo(?: professionale)?|inquadramento|area (?:contrattuale|ccnl|di inquadramento)|dotazione|qualifica)$/,
+    /^(?:cat|categoria|profilo(?: professionale)?|inquadramento|area (?:contrattuale|ccnl|di inquadramento)|dotazione|qualifica)$/,
   ],
   // `Obiettivo 1.4: …` is one, no heading over them.
-  ['title', /^obiettiv[oi](?: (?!(?:n )?\d+ ?(?:\d+ )?\p{L})|$)/u],
+  ['title', /^obiettiv[oi](?: (?!(?:n )?\d+ ?(?:\d+ )?\p{L})\S+(?: \S+){0,4})?$/u],
 ];
 
 /** The field a heading names, or null when it is no heading we know. */
@@ -160,7 +161,12 @@ function tornHeading(text: string): ColumnField | null {
 export function labelField(text: string): ColumnField | null {
   if (/^n[.°]?$/i.test(text)) return 'code';
   if (text.length > 60 || !/\p{L}{2}/u.test(text.replaceAll('.', ''))) return null;
-  return columnField(text.replace(/[:\s]+$/, '').replace(/\s+n[.°]?\s*\d+$/i, ''));
+  return columnField(
+    text
+      .replace(/^\d{1,2}[.)]\s+/, '')
+      .replace(/[:\s]+$/, '')
+      .replace(/\s+n[.°]?\s*\d+$/i, ''),
+  );
 }
 
 /** Whether a heading is the name of a person, in full or with an initial. */
@@ -198,7 +204,8 @@ export function headerScore(cells: readonly string[]): number {
     if (field === null) unknown += namesPerson(cell) ? 0 : 1;
     else if (field !== 'ignored') fields.add(field);
   }
-  const named = fields.has('title') || fields.has('description') || fields.has('indicator');
+  const strategic = fields.has('weight') && cells.some((cell) => /^obiettiv[oi] strategic/i.test(cell.trim()));
+  const named = fields.has('title') || fields.has('description') || fields.has('indicator') || strategic;
   const telling = [...fields].some((field) => TELLING.has(field) && field !== 'indicator') || fields.has('indicator');
   if (!named || !telling || fields.size < 2 || unknown > fields.size) return 0;
   if (!tellsObjectives(fields, cells)) return 0;

@@ -200,7 +200,7 @@ function settleRoles(columns: Column[]): void {
     }
   }
   if (of('title').length === 0) {
-    const first = of('description')[0];
+    const first = of('description')[0] ?? columns.find(({ label }) => /^obiettiv[oi] strategic/.test(plain(label)));
     if (first !== undefined) first.field = 'title';
   }
   const weights = of('weight');

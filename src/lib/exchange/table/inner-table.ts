@@ -1,10 +1,12 @@
 import { findDates } from '../fields/dates.ts';
+import { readMonthSpans } from '../fields/month-spans.ts';
 import type { ImportedPhase } from '../imported-plan.ts';
 import type { RawValue } from '../raw-objective.ts';
 import { oneLine, plain } from '../read/clean.ts';
 import type { SourceCell } from '../source.ts';
 import { labelField, type ColumnField } from './columns.ts';
 import { cellSource, ownCells, type Grid } from './grid.ts';
+import { isMarked, monthsOfHeadings, stepTitle } from './months.ts';
 import { settleTargets } from './targets.ts';
 
 /** A heading of a small table inside a sheet. */
@@ -12,6 +14,8 @@ export interface InnerHeading {
   cell: SourceCell;
   label: string;
   field: ColumnField;
+  /** 1 to 12, where it is a month of the year. */
+  month: number | null;
 }
 
 /** What a row of a small table says: the values under its headings, a phase, or who takes part and when. */
@@ -23,18 +27,45 @@ export interface InnerRow {
 /** The headings in a row of a sheet, with values in the rows below; null when the row is none. */
 export function innerHeadings(grid: Grid, row: number): InnerHeading[] | null {
   const cells = ownCells(grid, row);
-  const fields = cells.map((cell) => labelField(cell.text));
+  const months = monthsOfHeadings(cells.map(({ text }) => text));
+  const fields = cells.map((cell, index): ColumnField | null =>
+    (months[index] ?? null) === null ? labelField(cell.text) : 'ignored',
+  );
   if (grid.width < 3 || cells.length < 2 || fields.some((field) => field === null) || isPair(grid, row)) return null;
-  const headings = cells.map((cell, index) => ({ cell, label: cell.text, field: fields[index]! }));
+  const headings = cells.map((cell, index) => ({
+    cell,
+    label: cell.text,
+    field: fields[index]!,
+    month: months[index] ?? null,
+  }));
   settleTargets(headings);
+  const of = (field: ColumnField): InnerHeading | undefined => headings.find((heading) => heading.field === field);
+  // Beside the months what is done is a phase; beside an indicator what is expected is its target.
+  if (headings.some(({ month }) => month !== null)) {
+    const named = of('phase') ?? of('description') ?? of('title');
+    if (named !== undefined) named.field = 'phase';
+  }
+  const expected = of('expectedPerformance');
+  if (of('indicator') !== undefined && of('target') === undefined && expected !== undefined) expected.field = 'target';
   return headings;
 }
+
+const OF_INDICATORS = new Set<ColumnField>([
+  'indicator',
+  'target',
+  'baseline',
+  'expectedPerformance',
+  'result',
+  'formula',
+]);
 
 /** `Tipologia` · `Obiettivo di sviluppo`: a label with its value, since the row below has a label of its own. */
 export function isPair(grid: Grid, row: number): boolean {
   const cells = ownCells(grid, row);
   const below = row + 1 < grid.rows.length ? ownCells(grid, row + 1)[0] : undefined;
   const reaches = cells[1] !== undefined && cells[1].column + cells[1].colSpan === grid.width;
+  const [first, second] = cells.map((cell) => labelField(cell.text));
+  if (first === 'indicator' && OF_INDICATORS.has(second!)) return false;
   return (
     cells.length === 2 && reaches && (below === undefined || (below.column === 0 && labelField(below.text) !== null))
   );
@@ -46,12 +77,11 @@ export function innerRow(grid: Grid, row: number, headings: readonly InnerHeadin
       (one) => one.cell.column <= cell.column && cell.column < one.cell.column + one.cell.colSpan,
     );
     const value = { text: cell.text, source: cellSource(grid, cell) };
-    return heading === undefined ? [] : [{ field: heading.field, label: heading.label, value }];
+    return heading === undefined ? [] : [{ ...heading, value }];
   });
   const phase = under.find(({ field }) => field === 'phase');
   if (phase !== undefined) {
-    const dates = under.flatMap(({ value }) => findDates(oneLine(value.text), null));
-    return { values: [], phase: { title: oneLine(phase.value.text), planned: monthsOf(dates) } };
+    return { values: [], phase: { title: stepTitle(phase.value.text), planned: plannedOf(under) } };
   }
   const person = under.find(({ field }) => field === 'participants');
   if (person === undefined) return { values: under, phase: null };
@@ -64,12 +94,19 @@ export function innerRow(grid: Grid, row: number, headings: readonly InnerHeadin
   return { values: [{ ...person, value: { ...person.value, text } }], phase: null };
 }
 
-/** From the month of the first day to that of the last, of its year. */
-function monthsOf(dates: readonly { first: string; last: string }[]): boolean[] {
+/** When a phase is planned: under the months, between two days, or told in words (`Gennaio – aprile`). */
+function plannedOf(under: readonly (InnerHeading & { value: RawValue })[]): boolean[] {
+  const planned = Array.from({ length: 12 }, () => false);
+  for (const { month, value } of under) if (month !== null && isMarked(value.text)) planned[month - 1] = true;
+  if (planned.includes(true)) return planned;
+  const dates = under.flatMap(({ value }) => findDates(oneLine(value.text), null));
   const [first] = dates;
   const last = dates.at(-1);
-  const planned = Array.from({ length: 12 }, () => false);
-  if (first === undefined || last === undefined) return planned;
-  const from = first.first.slice(0, 4) === last.last.slice(0, 4) ? Number(first.first.slice(5, 7)) : 1;
-  return planned.fill(true, from - 1, Number(last.last.slice(5, 7)));
+  if (first !== undefined && last !== undefined) {
+    const from = first.first.slice(0, 4) === last.last.slice(0, 4) ? Number(first.first.slice(5, 7)) : 1;
+    return planned.fill(true, from - 1, Number(last.last.slice(5, 7)));
+  }
+  const told = under.filter(({ field }) => field === 'dueDate').map(({ value }) => oneLine(value.text));
+  if (told.some((text) => /tutto l['’]anno|intero anno|annuale/i.test(text))) return planned.fill(true);
+  return told.map((text) => readMonthSpans(text)).find((months) => months !== null) ?? planned;
 }

@@ -1,4 +1,4 @@
-import { plain } from '../read/clean.ts';
+import { oneLine, plain } from '../read/clean.ts';
 
 const INITIALS = 'gfmamglasond';
 const NAMES = ['gen', 'feb', 'mar', 'apr', 'mag', 'giu', 'lug', 'ago', 'set', 'ott', 'nov', 'dic'];
@@ -24,6 +24,11 @@ const FULL = 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembr
 
 function isMonth(word: string, name: string): boolean {
   return word === name || word === FULL[NAMES.indexOf(name)] || (name === 'set' && word === 'sett');
+}
+
+/** `1. Ricognizione dei registri`: a phase without its number. */
+export function stepTitle(text: string): string {
+  return oneLine(text).replace(/^\d{1,2}\s*[.)–-]?\s+(?=\p{L})/u, '');
 }
 
 /** Whether a cell under a month says that something happens in it. */

@@ -156,6 +156,13 @@ function sheetEntries(grid: Grid): Entry[] {
     }
     const [only] = cells;
     const across = cells.length === 1 && grid.width > 2 && only!.column === 0 && only!.colSpan === grid.width;
+    if (across) labels = [];
+    const titled = entries.some(({ field, row: above }) => field === 'title' && above === row - 1);
+    if (across && titled && isText(only!.text) && only!.text.length > 40) {
+      // What stands right below the title describes it.
+      entries.push((last = { field: 'description', label: '', values: [value(only!)], row }));
+      return;
+    }
     if (across && inlineLabel(only!.text) === null) {
       // A band that names the part below it.
       labels = [];
@@ -170,7 +177,15 @@ function sheetEntries(grid: Grid): Entry[] {
     const full = over > 2 && cells.length === over;
     // A label that reaches down says that the small table goes on beside it.
     const beside = labels.some(({ cell }) => cell.row + cell.rowSpan > row);
-    if (labels.length > 0 && cells.length > 0 && (first === null || full || beside)) {
+    // So is one that stands in the very columns of headings of indicators.
+    const aligned =
+      labels.some(({ field }) => field === 'indicator' || field === 'phase') &&
+      cells.length === labels.length &&
+      cells.every(({ column, colSpan }, at) => {
+        const { cell } = labels[at]!;
+        return cell.column === column && cell.colSpan === colSpan;
+      });
+    if (labels.length > 0 && cells.length > 0 && (first === null || full || beside || aligned)) {
       const { values, phase } = innerRow(grid, row, labels);
       if (phase !== null) entries.push({ field: 'phase', label: '', values: [], row, listed: true, phase });
       for (const { field, label, value: said } of values)
@@ -178,6 +193,13 @@ function sheetEntries(grid: Grid): Entry[] {
       return;
     }
     labels = [];
+    const [code, title] = cells;
+    if (row === 0 && title !== undefined && CODE.test(code!.text) && isText(title.text)) {
+      // A sheet that begins with its code and its title.
+      entries.push({ field: 'code', label: 'Cod.', values: [value(code!)], row });
+      entries.push((last = { field: 'title', label: '', values: [value(title)], row }));
+      cells.splice(0, 2);
+    }
     let used = false;
     for (let i = 0; i < cells.length; i++) {
       const cell = cells[i]!;
@@ -215,6 +237,13 @@ function reaches(grid: Grid, entry: Entry, row: number, cell: SourceCell): boole
   );
 }
 
+const CODE = /^(?=.*\d)[A-Z]{1,5}[._-]?\d[\w./-]{0,10}$/;
+
+/** A text of its own, neither label nor value. */
+function isText(text: string): boolean {
+  return text.length > 8 && labelField(text) === null && inlineLabel(text) === null && /\p{L}{3}/u.test(text);
+}
+
 function inlineEntry(cell: SourceCell, value: RawValue, row: number): Entry | null {
   const found = inlineLabel(cell.text);
   return found === null
@@ -226,7 +255,8 @@ function inlineEntry(cell: SourceCell, value: RawValue, row: number): Entry | nu
 export function inlineLabel(text: string): { field: ColumnField; label: string; rest: string } | null {
   const match =
     /^([^:\n]{1,60}?)\s*:\s*(\S[\s\S]*)$/.exec(text) ??
-    /^(obiettivo\s+n[.°]?\s*\d+)\s*[-–]?\s+(\S.*)$/i.exec(text) ??
+    /^(?:attivit[àa]\s+)?(obiettivo\s+n[.°]?\s*\d+)\s*[-–]?\s+(\S.*)$/i.exec(text) ??
+    /^(scadenza|termine)\s+(\d{1,2}[/.]\d.*)$/i.exec(text) ??
     /^(obiettivo\s+(?:operativo|gestionale|esecutivo|specifico|annuale)\s+(?:n[.°]?\s*)?\d+(?:\.\d+)*)\s*[-–:.]?\s+(\p{Lu}.*)$/iu.exec(
       text,
     ) ??
