@@ -1,4 +1,4 @@
-import type { NameReading } from '../fields/names.ts';
+import { readName, type NameReading } from '../fields/names.ts';
 import { calmCapitals } from '../read/clean.ts';
 import type { ImportedArea } from '../imported-plan.ts';
 import type { RawObjective } from '../raw-objective.ts';
@@ -47,6 +47,12 @@ export class Outline {
     if (staff.length > 0) return this.staffLine(text, staff, source);
     const heading = areaHeading(text);
     if (heading !== null) return this.heading(heading, source);
+    const secretary = this.current?.key.startsWith('segretar') === true ? SECRETARY.exec(text)?.[1] : undefined;
+    const named = secretary === undefined ? null : readName(secretary);
+    if (named !== null) {
+      this.current!.heads.push({ name: named, source, nearTable: true });
+      return true;
+    }
     if (isHeadLine(text)) {
       const name = headIn(text);
       const named = headedArea(text);
@@ -220,6 +226,8 @@ export class Outline {
     return area;
   }
 }
+
+const SECRETARY = /^segretari[oa](?: comunale| generale)?\s*:\s*(.{5,60})$/i;
 
 /** Says of the open area who works there: `Risorse umane: n. 2 Istruttori`. */
 const STAFF_LINE =

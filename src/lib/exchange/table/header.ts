@@ -61,7 +61,9 @@ function twoRowTexts(grid: Grid, row: number): string[] | null {
   const known = lower.filter((cell) => columnField(cell.text) !== null || (quarters && QUARTER.test(cell.text))).length;
   // `Obiettivo` beside its title is a label with a value.
   if (known * 2 < lower.length || (lower.length <= 2 && known < lower.length)) return null;
-  if (!wide && !deep && headerScore(lower.map((cell) => cell.text)) >= 3) return null;
+  // A label with its value over a whole row of headings is no part of them.
+  const beside = !deep && upper.length <= 2 && lower.length > 4;
+  if ((beside || (!wide && !deep)) && headerScore(lower.map((cell) => cell.text)) >= 3) return null;
   return Array.from({ length: grid.width }, (_, column) => {
     const top = grid.rows[row]![column];
     const below = grid.rows[row + 1]![column];
