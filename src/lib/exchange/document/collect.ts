@@ -1,5 +1,4 @@
 import { readName } from '../fields/names.ts';
-import { saysNothing } from '../fields/said.ts';
 import { calmCapitals, oneLine, plain } from '../read/clean.ts';
 import type { Passage, SourceRef, TablePassage } from '../source.ts';
 import { appendGrid, cellSource, layGrid, ownCells, plainRow, sliceGrid, type Grid } from '../table/grid.ts';
@@ -12,6 +11,7 @@ import { rawText, type RawObjective } from '../raw-objective.ts';
 import { assign, attach } from './attached.ts';
 import { areaHeading, assignedArea, headIn, isHeadLine, ofEnte } from './headings.ts';
 import type { Line } from './lines.ts';
+import { dropRepeated } from './repeated.ts';
 import { sectionLabels } from './section-labels.ts';
 import { staffCounts } from './staff.ts';
 import { staffTable } from './staff-table.ts';
@@ -61,33 +61,6 @@ function isText(lines: readonly Line[], areas: readonly AreaDraft[]): boolean {
   const headings = lines.filter(({ text }) => TEXT_HEADING.test(text)).length;
   const titled = areas.flatMap(({ objectives }) => objectives).filter((raw) => rawText(raw, 'title') !== '').length;
   return headings > 2 && titled * 2 < headings;
-}
-
-/** A document of ours lists what several areas share once more, in a table of its own. */
-function dropRepeated(areas: AreaDraft[]): void {
-  const key = (raw: RawObjective): string => plain(rawText(raw, 'title').replace(/\([^)]*\)/g, ' '));
-  const own = areas.flatMap(({ objectives }) => objectives).filter(({ rowId }) => rowId !== null);
-  const said = new Set(own.map(key));
-  for (const area of areas)
-    area.objectives = area.objectives.filter((raw) => raw.rowId !== null || !said.has(key(raw)));
-  // A list of all objectives, often with shorter titles, stands before their sheets.
-  for (const area of areas) {
-    const inSheets = area.objectives.filter((raw) => raw.sheet);
-    area.objectives = area.objectives.filter((raw) => {
-      const sheet = inSheets.find((one) => isShort(key(raw), key(one)));
-      if (raw.sheet || raw.merged !== null || sheet === undefined) return true;
-      // What only the list says, as the weight.
-      const said = Object.entries(sheet.values).filter(([, [value]]) => !saysNothing(value?.text ?? ''));
-      sheet.values = { ...raw.values, ...(Object.fromEntries(said) as RawObjective['values']) };
-      return false;
-    });
-  }
-}
-
-/** Whether a title says nothing that the other does not: `Bonifica banca dati TARI`. */
-function isShort(title: string, whole: string): boolean {
-  const words = whole.split(' ');
-  return title !== '' && title.split(' ').every((word) => word.length < 3 || words.includes(word));
 }
 
 const PROGRAMME = /^programma\s+(?:n[.°]?\s*)?(?:\d|[IVX]+\b)/i;

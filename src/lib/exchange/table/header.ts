@@ -105,7 +105,8 @@ function header(grid: Grid, from: number, to: number, texts: string[]): Header {
   settleRoles(columns);
   settleContents(grid, to, columns);
   settlePhases(grid, to, columns);
-  return { from, to, columns, unread, stated: true };
+  const read = new Set(columns.flatMap(({ field, label }) => (field === 'ignored' ? [] : [label])));
+  return { from, to, columns, unread: unread.filter((label) => !read.has(label)), stated: true };
 }
 
 const OUT = /^(?:eliminat|stralciat|soppress|annullat|revocat)[oi]\b/i;

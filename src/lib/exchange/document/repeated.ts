@@ -1,0 +1,35 @@
+import { saysNothing } from '../fields/said.ts';
+import { rawText, type RawObjective } from '../raw-objective.ts';
+import { plain } from '../read/clean.ts';
+import type { AreaDraft } from './outline.ts';
+
+/**
+ * A document of ours lists what several areas share once more, in a table of its own; that of an office often lists
+ * all objectives before their sheets.
+ */
+export function dropRepeated(areas: AreaDraft[]): void {
+  const key = (raw: RawObjective): string => plain(rawText(raw, 'title').replace(/\([^)]*\)/g, ' '));
+  const own = areas.flatMap(({ objectives }) => objectives).filter(({ rowId }) => rowId !== null);
+  const said = new Set(own.map(key));
+  for (const area of areas)
+    area.objectives = area.objectives.filter((raw) => raw.rowId !== null || !said.has(key(raw)));
+  // A list of all objectives, often with shorter titles, stands before their sheets.
+  for (const area of areas) {
+    const inSheets = area.objectives.filter((raw) => raw.sheet);
+    area.objectives = area.objectives.filter((raw) => {
+      const sheet = inSheets.find((one) => isShort(key(raw), key(one)));
+      if (raw.sheet || raw.merged !== null || sheet === undefined) return true;
+      // What only the list says, as the weight.
+      const said = Object.entries(sheet.values).filter(([, [value]]) => !saysNothing(value?.text ?? ''));
+      sheet.values = { ...raw.values, ...(Object.fromEntries(said) as RawObjective['values']) };
+      return false;
+    });
+  }
+}
+
+/** Whether a title says nothing that the other does not: `Bonifica banca dati TARI`. */
+function isShort(title: string, whole: string): boolean {
+  const telling = title.split(' ').filter((word) => word.length > 2);
+  const words = whole.split(' ');
+  return title !== '' && (title === whole || (telling.length > 2 && telling.every((word) => words.includes(word))));
+}
