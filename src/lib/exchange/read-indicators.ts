@@ -13,6 +13,9 @@ const BEFORE = /\s*\((?:(?:anno|valore|dato|nel)?\s*20\d\d|anno precedente)\s*:\
 const MEASURED =
   /^(.{5,160}?):\s*((?:almeno|minimo|max\.?|massimo|entro(?: il)?|non oltre|[≥≤<>=]+|n[.°]|€)?\s*\d[^:]{0,30}?|s[iì])[;.]?$/i;
 
+/** `n. servizi attivati = 6`, `concessioni >= 50`. */
+const EQUALS = /^(\D.{3,160}?)\s*((?:[=≥≤<>]=?)\s*\d[^:=]{0,30})$/;
+
 /** `N. aperture serali`, and below it or after it `Valore atteso: 12`; null where no target is told so. */
 function toldTargets(text: string): [name: string, target: string, before: string][] | null {
   const parts = text
@@ -25,9 +28,9 @@ function toldTargets(text: string): [name: string, target: string, before: strin
     const part = whole.replace(BEFORE, '');
     const target = TOLD.exec(part)?.[1];
     const last = told.at(-1);
-    const measured = MEASURED.exec(part);
+    const measured = MEASURED.exec(part) ?? EQUALS.exec(part);
     if (target === undefined && measured !== null) {
-      told.push([measured[1]!, measured[2]!.trim(), before]);
+      told.push([measured[1]!.trim(), measured[2]!.replace(/^=\s*/, '').trim(), before]);
       any = true;
     } else if (target !== undefined && last !== undefined && last[1] === '') {
       last[1] = target.replace(/[;.]$/, '');

@@ -7,7 +7,7 @@ import { guessHeader } from '../table/guess.ts';
 import { headerAt, type Header } from '../table/header.ts';
 import { objectiveRows, type RawLabels, type Segment } from '../table/objective-rows.ts';
 import { inlineLabel, readColumns, readSheet, SHEET_NUMBER } from '../table/sheet.ts';
-import { rawText, type RawObjective } from '../raw-objective.ts';
+import { emptyObjective, rawText, type RawObjective } from '../raw-objective.ts';
 import { assign, attach } from './attached.ts';
 import { areaHeading, assignedArea, headIn, isHeadLine, ofEnte } from './headings.ts';
 import type { Line } from './lines.ts';
@@ -31,6 +31,7 @@ export interface Collected {
 /** Walks the document once and gathers each area's objectives, still as texts. */
 export function collect(blocks: readonly Passage[], lines: readonly Line[]): Collected {
   const outline = new Outline(lines.some((line) => areaHeading(line.text)?.level === 'area'));
+  const beside = new Map(tablesOfText(blocks, lines));
   const walk = new Walk(outline, repeatedLines(lines), programmesAreAreas(lines));
   const byBlock = Map.groupBy(lines, (line) => line.block);
   const schede = new Map(ownSchede(blocks).map((scheda) => [scheda.blocks[0], scheda]));
@@ -40,21 +41,57 @@ export function collect(blocks: readonly Passage[], lines: readonly Line[]): Col
     if (scheda !== undefined) walk.scheda(scheda);
     if (sheets.has(block.id)) return;
     if (block.kind === 'table') {
-      walk.table(block);
+      if (!beside.has(block.id)) walk.table(block);
       return;
     }
     for (const line of byBlock.get(index) ?? []) walk.line(line);
   });
-  if (!walk.found || isText(lines, outline.areas)) {
-    for (const area of outline.areas) area.objectives = [];
+  if (!walk.found || beside.size > 0 || isText(lines, outline.areas)) {
+    // What tables hold beside sheets in running text is a list of them.
+    if (beside.size === 0) for (const area of outline.areas) area.objectives = [];
     walk.textSheets(lines);
+    const raws = outline.areas.flatMap((area) => [
+      ...area.objectives,
+      ...area.parts.flatMap((part) => part.objectives),
+    ]);
+    for (const [id, opens] of beside) {
+      const raw = raws.find((one) => one.sheet && opensAt(one) === opens);
+      const table = blocks.find((block) => block.id === id);
+      if (raw !== undefined && table?.kind === 'table') attach(layGrid(table), raw);
+    }
   }
   const areas = outline.finish();
   dropRepeated(areas);
   return { areas, unreadColumns: [...walk.unread], guessed: walk.guessed, sheets };
 }
 
-const TEXT_HEADING = /^obiettivo\s+(?:operativo\s+|gestionale\s+)?(?:n[.°]?\s*)?\d/i;
+/** The block a sheet of running text begins in. */
+const opensAt = ({ values }: RawObjective): string | undefined => (values.code ?? values.title)?.[0]?.source.block;
+
+/** Tables that say more of an objective whose sheet is running text: each with the block that sheet begins in. */
+function tablesOfText(blocks: readonly Passage[], lines: readonly Line[]): [table: string, opens: string][] {
+  const headings = lines.filter(({ text }) => TEXT_HEADING.test(text));
+  const raws = headings.length > 2 ? (textSheets([...lines]) ?? []) : [];
+  const begins = new Set(raws.flatMap((raw) => opensAt(raw) ?? []));
+  if (begins.size < 3) return [];
+  let opens: string | null = null;
+  return blocks.flatMap((block): [string, string][] => {
+    if (begins.has(block.id)) opens = block.id;
+    if (block.kind === 'text') {
+      if (areaHeading(block.text)?.listed === false) opens = null;
+      return [];
+    }
+    return opens !== null && attach(layGrid(block), emptyObjective()) ? [[block.id, opens]] : [];
+  });
+}
+
+/** What follows a heading of another kind is no longer of all. */
+const OWN_OBJECTIVES =
+  /^(?:(?:[A-Z]|\d{1,2})[.)]\s*)?obiettivi\s+(?:individuali|specifici|settoriali|operativi|gestionali|di (?:settore|area|servizio))\b.{0,40}$/i;
+
+const STAFF = /^\W*(?:risorse umane|personale|dotazione)\b.{0,40}\b\d{1,3}\s+(?:dipendent|unit)/i;
+
+const TEXT_HEADING = /^(?:attivit[àa]\s+)?obiettivo\s+(?:operativo\s+|gestionale\s+)?(?:n[.°]?\s*)?\d/i;
 
 /** Whether the objectives stand in running text, and what tables there are hold hardly any. */
 function isText(lines: readonly Line[], areas: readonly AreaDraft[]): boolean {
@@ -155,6 +192,7 @@ class Walk {
     if (this.programmes && PROGRAMME.test(text) && text.length <= 140) this.outline.open(calmCapitals(text), source);
     if (labels !== null)
       this.section = labels.strategicReference === undefined ? { ...this.section, ...labels } : labels;
+    else if (OWN_OBJECTIVES.test(text)) this.section = {};
     else if (areaHeading(text)?.listed === false || ofEnte(text)) {
       this.section = {};
       this.sheet = null;
@@ -176,6 +214,7 @@ class Walk {
     let area: AreaDraft | null = null;
     const close = (): void => {
       const raws = textSheets(stretch);
+      for (const raw of raws ?? []) raw.sheet = true;
       if (raws !== null) this.place(raws, area);
       // `SCHEDA OBIETTIVO N. 2` stands over the area's name and belongs to what follows.
       stretch = stretch.slice(-1).filter((line) => SHEET_NUMBER.test(line.text));
@@ -187,7 +226,10 @@ class Walk {
         area = this.outline.named(heading.name, line.source, '');
         if (heading.head !== null && area.heads.length === 0)
           area.heads.push({ name: heading.head, source: line.source, nearTable: true });
-      } else if (staffCounts(line.text).length === 0 || stretch.some(({ text }) => /obiettivo|titolo/i.test(text))) {
+      } else if (
+        (staffCounts(line.text).length === 0 && !STAFF.test(line.text)) ||
+        stretch.some(({ text }) => /obiettivo|titolo/i.test(text))
+      ) {
         // Who works in an area stands over its objectives and takes part in none by that.
         stretch.push(line);
       }
@@ -199,6 +241,7 @@ class Walk {
     const grid = layGrid(table);
     if (isLegend(grid) || (this.sheet !== null && attach(grid, this.sheet))) return;
     if (this.previous !== null && assign(grid, this.previous.area.objectives)) return;
+    if (this.card(grid)) return;
     const strip = stripOf(grid);
     if (strip !== null) {
       this.strip = strip;
@@ -236,6 +279,20 @@ class Walk {
     this.placeSegment({ grid, header, rows, labels }, this.outline.tableArea());
   }
 
+  /** A few labels with their values over the objectives: whose they are, of which area, for which year. */
+  private card(grid: Grid): boolean {
+    const rows = grid.rows.map((_, row) => ownCells(grid, row).map((cell) => oneLine(cell.text)));
+    const at = rows.findIndex(
+      ([label, name]) => columnField(label ?? '') === 'area' && areaHeading(name ?? '') !== null,
+    );
+    const small =
+      rows.length > 1 && rows.length < 7 && rows.every((cells) => cells.length <= 2 && cells.join('').length < 160);
+    if (at < 0 || !small || readSheet(grid) !== null) return false;
+    // The head may stand above the name of the area.
+    for (const row of [at, ...[...rows.keys()].filter((one) => one !== at)]) this.rowAsLine(grid, row);
+    return true;
+  }
+
   /** Sheets one below the other, with lines between them that name areas and heads. */
   private sheets(grid: Grid): boolean {
     if (readSheet(grid) === null) return false;
@@ -271,18 +328,13 @@ class Walk {
     const [only] = raws;
     const open = this.sheet;
     // A page's end cut the sheet: what has no title of its own goes on with it.
-    if (
-      raws.length === 1 &&
-      only!.values.title === only!.values.description &&
-      open?.values.description === undefined
-    ) {
-      if (open !== null) {
-        const { title: _, ...more } = only!.values;
-        open.values = { ...open.values, ...more };
-        open.indicators.push(...only!.indicators);
-        open.phases.push(...only!.phases);
-        return;
-      }
+    const untitled = raws.length === 1 && only!.values.title === only!.values.description;
+    if (open !== null && untitled && open.values.description === undefined) {
+      const { title: _, ...more } = only!.values;
+      open.values = { ...open.values, ...more };
+      open.indicators.push(...only!.indicators);
+      open.phases.push(...only!.phases);
+      return;
     }
     for (const raw of raws) raw.sheet = true;
     if (raws.length === 1) raws[0]!.values = { ...this.strip, ...raws[0]!.values };
@@ -391,7 +443,9 @@ class Walk {
     if (first === undefined || cells.length > 3) return;
     if (cells.length > 1 && cells.every((cell) => columnField(cell.text) !== null)) return;
     const source = cellSource(grid, first);
-    const joined = cells.map((cell) => oneLine(cell.text)).join(' ');
+    const [label, name] = cells.map((cell) => oneLine(cell.text));
+    const twice = columnField(label!) === 'area' && areaHeading(name ?? '') !== null;
+    const joined = twice ? name! : cells.map((cell) => oneLine(cell.text)).join(' ');
     const named = cells.find((cell) => areaHeading(oneLine(cell.text)) !== null);
     // `SETTORE TECNICO`, and some columns on `arch. Anna Rossi`.
     const [unit, person] = cells.map((cell) => oneLine(cell.text));

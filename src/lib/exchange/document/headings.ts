@@ -151,6 +151,7 @@ export function headIn(text: string): NameReading | null {
   else rest = rest.replace(OFFICE, '');
   rest = rest
     .replace(/^[\s:.,–—-]+/, '')
+    .replace(/^(?:istruttore|funzionario|specialista|collaboratore)\s+(?:\p{Ll}+\s+){0,2}(?=\p{Lu})/iu, '')
     // `Ing. Rossi Anna (in convenzione con …)`.
     .replace(/(?<=\p{L})\s*\(.*$/u, '')
     .replace(/\s+[-–—;,]\s+.*$/, '')

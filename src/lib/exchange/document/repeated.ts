@@ -8,7 +8,12 @@ import type { AreaDraft } from './outline.ts';
  * all objectives before their sheets.
  */
 export function dropRepeated(areas: AreaDraft[]): void {
-  const key = (raw: RawObjective): string => plain(rawText(raw, 'title').replace(/\([^)]*\)/g, ' '));
+  const key = (raw: RawObjective): string =>
+    plain(
+      rawText(raw, 'title')
+        .replace(/\([^)]*\)/g, ' ')
+        .replace(/^\s*(?:obiettivo\s+)?n[.°]?\s*\d+\s*/i, ''),
+    );
   const own = areas.flatMap(({ objectives }) => objectives).filter(({ rowId }) => rowId !== null);
   const said = new Set(own.map(key));
   for (const area of areas)

@@ -13,7 +13,7 @@ export const PAGE_NOISE = /^(?:[-–]\s*)?(?:pag(?:ina|\.)?\s*)?\d{1,3}(?:\s*(?:
 
 /** A table that explains the headings of the others. */
 export function isLegend(grid: Grid): boolean {
-  return grid.rows.some((_, row) => {
+  return grid.rows.slice(0, 3).some((_, row) => {
     const [term, meaning, more] = ownCells(grid, row);
     return (
       meaning !== undefined &&

@@ -33,13 +33,18 @@ export function textSheets(lines: { text: string; source: RawValue['source'] }[]
       continue;
     }
     const numbered = /^(\d{1,3})\s*[.)]\s*/.exec(line.text);
-    if (numbered !== null && isTitle(line.text) && saysMore(parts.slice(at + 1, at + 5))) {
+    if (numbered !== null && isTitle(line.text) && saysMore(parts.slice(at + 1, at + 9))) {
       add('code', 'N.', numbered[1]!, line.source);
       add('title', '', line.text.slice(numbered[0].length), line.source);
       continue;
     }
     const found = inlineLabel(line.text.replace(BULLET, ''));
     const last = entries.at(-1);
+    // `Obiettivo n. 1`, and its title in the line below.
+    if (found === null && last?.field === 'code' && last.label === 'N.' && isHeading(line.text)) {
+      add('title', '', line.text, line.source);
+      continue;
+    }
     // `Metri lineari realizzati: 900` in a list of indicators is one of them.
     const item = last?.listed === true && found !== null && found.label.split(' ').length > 2;
     if (found !== null && !item && !(found.field === 'title' && OF_AN_ACT.test(found.rest))) {
@@ -69,6 +74,10 @@ export function textSheets(lines: { text: string; source: RawValue['source'] }[]
   return sheetObjectives(entries);
 }
 
+function isHeading(text: string): boolean {
+  return text.length <= 160 && /^\p{Lu}.*\p{L}{3}/u.test(text) && !/[.;:]$/.test(text);
+}
+
 /** A numbered line as short as a title. */
 function isTitle(text: string): boolean {
   return text.length <= 140 && /^\d{1,3}\s*[.)]\s*\p{Lu}[^.;:]+$/u.test(text);
@@ -76,7 +85,8 @@ function isTitle(text: string): boolean {
 
 /** Whether the lines below a title give it a weight or a target. */
 function saysMore(lines: readonly { text: string }[]): boolean {
-  const fields = lines.map(({ text }) => inlineLabel(text)?.field);
+  const next = lines.findIndex(({ text }) => isTitle(text));
+  const fields = lines.slice(0, next < 0 ? lines.length : next).map(({ text }) => inlineLabel(text)?.field);
   return fields.includes('weight') && (fields.includes('target') || fields.includes('dueDate'));
 }
 

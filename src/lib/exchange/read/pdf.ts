@@ -23,6 +23,7 @@ export async function readPdf(
     data: new Uint8Array(bytes),
     verbosity: 0,
     disableFontFace: true,
+    fontExtraProperties: true,
     enableXfa: false,
     isImageDecoderSupported: false,
     isOffscreenCanvasSupported: false,

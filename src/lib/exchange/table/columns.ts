@@ -49,7 +49,7 @@ const SYNONYMS: [ColumnField, RegExp][] = [
   ],
   [
     'result',
-    /consuntiv|raggiungiment|raggiunt|ottenut|conseguit|realizzat|rendicont|^verifica|(?:valore|dato|esito) (?:della )?verifica|% (?:di )?(?:ragg|realiz)|valore (?:effettivo|finale)|^esito(?: |$)|grado di (?:attuazione|realizzazione)/,
+    /consuntiv|raggiungiment|raggiunt|ottenut|conseguit|realizzat|rendicont|^verifica|(?:valore|dato|esito) (?:della )?verifica|% (?:di )?(?:ragg|realiz)|valore (?:effettivo|finale)|^esito(?: |$)|grado di (?:attuazione|realizzazione)|^risultat[oi] (?:al|anno|20)/,
   ],
   ['formula', /formula|algoritmo|modalita di (?:calcolo|misura)|metodo di calcolo|come si (?:calcola|misura)/],
   ['source', /^font[ei](?: |$)|fonte (?:del |dei |di )?(?:dat|rilev|verific)|^banca dati$|origine (?:del |dei )?dat/],
@@ -61,7 +61,7 @@ const SYNONYMS: [ColumnField, RegExp][] = [
   ['ignored', /^(?:struttur[ae]|uffici|servizi|settori) (?:coinvolt|interessat)[aei]$/],
   ['ignored', /^(?:grado di )?(?:complessita|difficolta|priorita|strategicita|impatto)$/],
   ['ignored', /risorse (?:finanziarie|economiche)|budget|spesa|importo/],
-  ['unit', /^(?:unita (?:di )?misura|u m|um|unita mis)$/],
+  ['unit', /^(?:unita|unita (?:di )?misura|u m|um|unita mis)$/],
   [
     'baseline',
     /baseline|valore (?:iniziale|di partenza|storico|attuale|base)|stato iniziale|(?:dato|valore|trend) storico|situazione (?:attuale|iniziale|di partenza)|^storico|^(?:valore|val|dato|dati|anno) (?:(?:al|anno|dell anno) )?20\d\d$|^(?:anno|valore|dato|risultato) (?:anno )?precedente$/,
@@ -72,11 +72,11 @@ const SYNONYMS: [ColumnField, RegExp][] = [
   ],
   [
     'code',
-    /^(?:n|nr|num|numero|n ord|n ordine|n d ord|n ob|n obiettivo|n obiettivi|numero obiettivo|numero d ordine|cod|codice|cod ob|cod obiettivo|codice (?:obiettivo|ob|operativo|dell obiettivo)|id|ob n|obiettivo n|rif|progr|progressivo|nro|n o|codice (?:peg|pdo|piao|scheda|progetto)|id (?:ob|obiettivo|progetto)|cod (?:peg|pdo|progetto|scheda))$/,
+    /^(?:n|nr|num|numero|n ord|n ordine|n d ord|n ob|n obiettivo|n obiettivi|numero obiettivo|numero d ordine|cod|codice|cod ob|cod obiettivo|codice (?:obiettivo|ob|operativo|dell obiettivo)|id|ob n|obiettivo n|rif|progr|progressivo|nro|n o|codice (?:peg|pdo|piao|scheda|progetto)|id (?:ob|obiettivo|progetto)|cod (?:peg|pdo|progetto|scheda)|scheda n|n scheda)$/,
   ],
   [
     'strategicReference',
-    /^(?:\w+ ){0,4}(?:linea|linee|obiettiv[oi]|indirizz[oi]|programm[ai]|area|ambito|asse|finalita|priorita)(?: \w+){0,2} (?:strategic\w*|mandato)|^strategic|^mandato|strategic\w*$|mandato$|(?:^| )dup(?: |$)|^(?:miss|missione|programma|missione programma|missione e programma)|indirizz[oi] (?:\w+ )?(?:strategic|mandato|politic|operativ|programm)|^indirizzi$|^linea|^rif(?:erimento)? (?:peg|dup|strategic)|^peg$/,
+    /^(?:\w+ ){0,4}(?:linea|linee|obiettiv[oi]|indirizz[oi]|programm[ai]|area|ambito|asse|finalita|priorita)(?: \w+){0,2} (?:strategic\w*|mandato)|^strategic|^mandato|strategic\w*$|mandato$|(?:^| )dup(?: |$)|^(?:miss|missione|programma|missione programma|missione e programma)(?: |$)|indirizz[oi] (?:\w+ )?(?:strategic|mandato|politic|operativ|programm)|^indirizzi$|^linea|^riferimento$|^rif(?:erimento)? (?:al |del )?(?:peg|dup|strategic)|^peg$/,
   ],
   ['type', /^(?:tip|tipo|tipol|tipologia|natura|classificazione)(?: (?:di |dell |ob|obiettivo).*)?$/],
   [
@@ -93,7 +93,7 @@ const SYNONYMS: [ColumnField, RegExp][] = [
   ],
   [
     'target',
-    /^target|^prev(?:isto|isione)? 20\d\d$|^val(?:or[ei])? (?:atteso|att|attesi|target|obiettivo|programmato|previsto)|^dat[oi] attes[oi]|^livello (?:atteso|di risultato)|^standard|^obiettivo (?:numerico|quantitativo)|^valore$|^misura attesa|^20\d\d$/,
+    /^target|^prev(?:isto|isione|entivo)? 20\d\d$|^val(?:or[ei])? (?:atteso|att|attesi|target|obiettivo|programmato|previsto)|^dat[oi] attes[oi]|^livello (?:atteso|di risultato)|^standard|^obiettivo (?:numerico|quantitativo)|^valore$|^misura attesa|^20\d\d$/,
   ],
   [
     'indicator',

@@ -41,7 +41,12 @@ export function innerHeadings(grid: Grid, row: number): InnerHeading[] | null {
   settleTargets(headings);
   const of = (field: ColumnField): InnerHeading | undefined => headings.find((heading) => heading.field === field);
   // Beside the months what is done is a phase; beside an indicator what is expected is its target.
-  if (headings.some(({ month }) => month !== null)) {
+  // So is what is done between two days, and what is measured is an indicator.
+  const dated = headings.some(({ label }) => /inizio/i.test(label)) && of('dueDate') !== undefined;
+  const measured = of('indicator') === undefined && of('target') !== undefined && of('unit') !== undefined;
+  const described = of('description');
+  if (measured && described !== undefined) described.field = 'indicator';
+  if (headings.some(({ month }) => month !== null) || (dated && of('title') === undefined)) {
     const named = of('phase') ?? of('description') ?? of('title');
     if (named !== undefined) named.field = 'phase';
   }

@@ -123,7 +123,7 @@ export function sheetObjectives(entries: Entry[]): RawObjective[] | null {
   return raws.length > 0 ? raws : null;
 }
 
-function isOfIndicator(field: ColumnField): field is IndicatorPart | 'indicator' {
+export function isOfIndicator(field: ColumnField): field is IndicatorPart | 'indicator' {
   return field === 'indicator' || INDICATOR_PARTS.some((part) => part === field);
 }
 
@@ -148,7 +148,16 @@ function sheetEntries(grid: Grid): Entry[] {
       last = null;
       return;
     }
-    const headings = innerHeadings(grid, row);
+    const [code, title] = cells;
+    const begins = row === 0 || (cells.length === 2 && title!.column + title!.colSpan === grid.width);
+    if (begins && title !== undefined && CODE.test(code!.text) && isText(title.text)) {
+      // A sheet that begins with its code and its title.
+      labels = [];
+      entries.push({ field: 'code', label: 'Cod.', values: [value(code!)], row });
+      entries.push((last = { field: 'title', label: '', values: [value(title)], row }));
+      cells.splice(0, 2);
+    }
+    const headings = cells.length > 1 ? innerHeadings(grid, row) : null;
     if (headings !== null) {
       labels = headings;
       last = null;
@@ -180,11 +189,10 @@ function sheetEntries(grid: Grid): Entry[] {
     // So is one that stands in the very columns of headings of indicators.
     const aligned =
       labels.some(({ field }) => field === 'indicator' || field === 'phase') &&
-      cells.length === labels.length &&
-      cells.every(({ column, colSpan }, at) => {
-        const { cell } = labels[at]!;
-        return cell.column === column && cell.colSpan === colSpan;
-      });
+      cells.length > 1 &&
+      cells.every(({ column, colSpan }) =>
+        labels.some(({ cell }) => cell.column === column && cell.colSpan === colSpan),
+      );
     if (labels.length > 0 && cells.length > 0 && (first === null || full || beside || aligned)) {
       const { values, phase } = innerRow(grid, row, labels);
       if (phase !== null) entries.push({ field: 'phase', label: '', values: [], row, listed: true, phase });
@@ -193,13 +201,6 @@ function sheetEntries(grid: Grid): Entry[] {
       return;
     }
     labels = [];
-    const [code, title] = cells;
-    if (row === 0 && title !== undefined && CODE.test(code!.text) && isText(title.text)) {
-      // A sheet that begins with its code and its title.
-      entries.push({ field: 'code', label: 'Cod.', values: [value(code!)], row });
-      entries.push((last = { field: 'title', label: '', values: [value(title)], row }));
-      cells.splice(0, 2);
-    }
     let used = false;
     for (let i = 0; i < cells.length; i++) {
       const cell = cells[i]!;
@@ -237,11 +238,12 @@ function reaches(grid: Grid, entry: Entry, row: number, cell: SourceCell): boole
   );
 }
 
-const CODE = /^(?=.*\d)[A-Z]{1,5}[._-]?\d[\w./-]{0,10}$/;
+const CODE = /^(?=.*\d)[A-Z]{1,5}[ ._-]?\d[\w./-]{0,10}$/;
 
 /** A text of its own, neither label nor value. */
 function isText(text: string): boolean {
-  return text.length > 8 && labelField(text) === null && inlineLabel(text) === null && /\p{L}{3}/u.test(text);
+  const label = text.split(' ').length < 5 && labelField(text) !== null;
+  return text.length > 8 && !label && inlineLabel(text) === null && /\p{L}{3}/u.test(text);
 }
 
 function inlineEntry(cell: SourceCell, value: RawValue, row: number): Entry | null {
@@ -254,6 +256,7 @@ function inlineEntry(cell: SourceCell, value: RawValue, row: number): Entry | nu
 /** `Peso: 20` → weight and `20`. */
 export function inlineLabel(text: string): { field: ColumnField; label: string; rest: string } | null {
   const match =
+    /^(indicator[ei](?: di risultato)?)\s+[-–]\s+(\S.*)$/i.exec(text) ??
     /^([^:\n]{1,60}?)\s*:\s*(\S[\s\S]*)$/.exec(text) ??
     /^(?:attivit[àa]\s+)?(obiettivo\s+n[.°]?\s*\d+)\s*[-–]?\s+(\S.*)$/i.exec(text) ??
     /^(scadenza|termine)\s+(\d{1,2}[/.]\d.*)$/i.exec(text) ??
@@ -270,4 +273,4 @@ export function inlineLabel(text: string): { field: ColumnField; label: string; 
 const OF_YEAR = /^(?:anno|esercizio)?\s*20\d\d$/i;
 
 export const SHEET_NUMBER =
-  /^(?:scheda(?: (?:di )?(?:obiettivo|progetto|ob\.?))?|obiettivo|progetto)(?: operativo| gestionale| peg| pdo)?\s*(?:n[.°r]*|numero|cod(?:ice|\.)?)\s*:?\s*(\d{1,3}|[A-Z0-9]{1,10}(?:[./_-][A-Z0-9]{1,8}){1,4})(?=$|\s*[-–—(])/i;
+  /^(?:attivit[àa]\s+)?(?:scheda(?: (?:di )?(?:obiettivo|progetto|ob\.?))?|obiettivo|progetto)(?: operativo| gestionale| peg| pdo)?\s*(?:n[.°r]*|numero|cod(?:ice|\.)?)\s*:?\s*(\d{1,3}|[A-Z0-9]{1,10}(?:[./_-][A-Z0-9]{1,8}){1,4})(?=$|\s*[-–—(])/i;

@@ -82,9 +82,12 @@ export function flow(lines: readonly TextLine[], right: number, inner = right, l
   lines.forEach((line, at) => {
     const before = lines[at - 1];
     if (before !== undefined && mayBeTorn(before, line, inner)) text += TEAR + line.text;
-    else if (before !== undefined)
-      text = goesOn(leftAligned(before, left, right), line, inner) ? join(text, line.text) : `${text}\n${line.text}`;
-    else text = line.text;
+    else if (before === undefined) text = line.text;
+    else {
+      // A bold title ends where the letters are no longer bold.
+      const one = before.bold === line.bold && goesOn(leftAligned(before, left, right), line, inner);
+      text = one ? join(text, line.text) : `${text}\n${line.text}`;
+    }
   });
   return text;
 }
@@ -94,7 +97,8 @@ function join(text: string, next: string): string {
   return /\p{Ll}[-\u00ad]$/u.test(text) && /^\p{Ll}/u.test(next) ? text.slice(0, -1) + next : `${text} ${next}`;
 }
 
-const OPENS = /^(?:[-–•·▪●*]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s|\p{Lu}\p{L}{2,}(?:\s[\p{L}’']+){0,2}(?:\s\d)?:(?:\s|$))/u;
+const OPENS =
+  /^(?:[-–•·▪●*]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s|\p{Lu}\p{L}{2,}(?:\s[\p{L}’']+){0,2}(?:\s\d)?:(?:\s|$)|(?:Attività\s)?(?:[Oo]biettivo|OBIETTIVO|Scheda|SCHEDA)\s(?:\p{L}+\s){0,2}[nN][.°]\s?\d)/u;
 
 /** A line in the middle of its column ends where it would if it began at the left. */
 function leftAligned(line: TextLine, left: number, right: number): TextLine {
