@@ -67,6 +67,8 @@ function searchOf(query: Readonly<Record<string, string | number | undefined>>):
 
 const NO_SYNC: SyncSummary = { state: 'saved-here', unsent: 0, at: null, points: 0 };
 const SEND_MS = 10_000;
+/** How long a command waits for what is on its way. */
+const BEFORE_COMMAND_MS = 3_000;
 
 /** The app on this device: who is signed in, what they may see, and how it stands with the relay. */
 export class App {
@@ -262,6 +264,8 @@ export class App {
 
   /** Throws `RequestFailure`. The registry is the new one when it resolves. */
   async command(command: Command): Promise<CommandResult> {
+    // The Comune decides on what it knows: what was written here before goes first.
+    await this.#workspace?.sent(BEFORE_COMMAND_MS);
     const result = await this.#send('POST', '/api/commands', CommandResult, command);
     await this.#workspace?.refresh();
     this.#workspace?.tellTabs('registry');

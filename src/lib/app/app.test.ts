@@ -646,6 +646,19 @@ describe('the session', () => {
   });
 });
 
+test('a command is sent after what was written before it has arrived', async () => {
+  const world = new World();
+  const app = await signedIn(world);
+  world.relay.serve();
+  area(app).document.addObjective({ title: 'Sportello' });
+  const told = app.command({ type: 'year.renew.undo', year: 2027 }).catch(() => 'refused');
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  expect(world.asked).not.toContain('POST /api/commands');
+  world.relay.settle();
+  await told;
+  expect(world.asked).toContain('POST /api/commands');
+});
+
 test('times are the Comune’s, also where the clock of the device is wrong', async () => {
   const world = new World();
   world.clock.now += 40 * 86_400_000;

@@ -289,7 +289,7 @@ export class Workspace {
   /** Everything of ours has been sent, or the relay cannot be reached, or the time is over. */
   async sent(milliseconds: number): Promise<void> {
     await this.open.flush();
-    if (!this.#options.isOnline()) return;
+    if (!this.#options.isOnline() || !this.open.all.some((live) => live.sync.hasUnsent)) return;
     this.open.retryNow();
     await new Promise<void>((resolve) => {
       const check = () => {

@@ -10,7 +10,7 @@ import { isOfIndicator } from '../table/sheet.ts';
  * when it is none of these.
  */
 export function attach(grid: Grid, raw: RawObjective): boolean {
-  const headings = grid.rows.length < 2 ? null : innerHeadings(grid, 0);
+  const headings = grid.rows.length < 2 ? null : innerHeadings(grid, 0, 2);
   if (headings === null || !saysMore(headings)) return false;
   let found = false;
   for (let row = 1; row < grid.rows.length; row++) {

@@ -93,7 +93,7 @@ const SYNONYMS: [ColumnField, RegExp][] = [
   ],
   [
     'target',
-    /^target|^prev(?:isto|isione|entivo)? 20\d\d$|^val(?:or[ei])? (?:atteso|att|attesi|target|obiettivo|programmato|previsto)|^dat[oi] attes[oi]|^livello (?:atteso|di risultato)|^standard|^obiettivo (?:numerico|quantitativo)|^valore$|^misura attesa|^20\d\d$/,
+    /^target|^traguardo|^valore da (?:raggiungere|conseguire)|^prev(?:isto|isione|entivo)? 20\d\d$|^val(?:or[ei])? (?:atteso|att|attesi|target|obiettivo|programmato|previsto)|^dat[oi] attes[oi]|^livello (?:atteso|di risultato)|^standard|^obiettivo (?:numerico|quantitativo)|^valore$|^misura attesa|^20\d\d$/,
   ],
   [
     'indicator',
@@ -135,6 +135,8 @@ export function columnField(heading: string): ColumnField | null {
     heading.replaceAll('_', ' ').replace(/\([^)]*\)/g, (inside) => (/%|punti|su 100/.test(inside) ? ' % ' : ' ')),
   );
   if (text === '' || text.length > 70 || text.split(' ').length > 9) return null;
+  // A sentence heads nothing.
+  if (/\p{Ll}{2}[.;]\s*$/u.test(heading) && text.split(' ').length > 3) return null;
   return synonym(text) ?? tornHeading(text);
 }
 
@@ -160,7 +162,9 @@ function tornHeading(text: string): ColumnField | null {
 /** A label is a few words; a number or a sentence is a value. */
 export function labelField(text: string): ColumnField | null {
   if (/^n[.°]?$/i.test(text)) return 'code';
-  if (text.length > 60 || !/\p{L}{2}/u.test(text.replaceAll('.', ''))) return null;
+  if (/^20\d\d$/.test(text)) return 'target';
+  if (text.length > 60 || !/\p{L}{2}/u.test(text.replaceAll('.', '')) || /\d{1,2}[./]\d{1,2}[./]\d/.test(text))
+    return null;
   return columnField(
     text
       .replace(/^\d{1,2}[.)]\s+/, '')

@@ -56,7 +56,7 @@ function twoRowTexts(grid: Grid, row: number): string[] | null {
     upper.every((cell) => cell.text.length <= 45) &&
     upper.filter((cell) => columnField(cell.text) !== null).length * 2 >= Math.max(2, upper.length);
   if (lower.length === 0 || !(wide || deep || bare)) return null;
-  if (lower.some((cell) => cell.text.length > 45)) return null;
+  if (lower.some((cell) => cell.text.length > 45) || upper.some((cell) => cell.text.length > 90)) return null;
   const quarters = upper.some((cell) => /^trim/i.test(cell.text));
   const known = lower.filter((cell) => columnField(cell.text) !== null || (quarters && QUARTER.test(cell.text))).length;
   // `Obiettivo` beside its title is a label with a value.

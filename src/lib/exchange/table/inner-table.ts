@@ -24,14 +24,15 @@ export interface InnerRow {
   phase: ImportedPhase | null;
 }
 
-/** The headings in a row of a sheet, with values in the rows below; null when the row is none. */
-export function innerHeadings(grid: Grid, row: number): InnerHeading[] | null {
+/** The headings in a row of a sheet, with values in the rows below; null when the row is none. A sheet has `fewest` columns. */
+export function innerHeadings(grid: Grid, row: number, fewest = 3): InnerHeading[] | null {
   const cells = ownCells(grid, row);
   const months = monthsOfHeadings(cells.map(({ text }) => text));
   const fields = cells.map((cell, index): ColumnField | null =>
     (months[index] ?? null) === null ? labelField(cell.text) : 'ignored',
   );
-  if (grid.width < 3 || cells.length < 2 || fields.some((field) => field === null) || isPair(grid, row)) return null;
+  if (grid.width < fewest || cells.length < 2 || fields.some((field) => field === null) || isPair(grid, row))
+    return null;
   const headings = cells.map((cell, index) => ({
     cell,
     label: cell.text,
@@ -111,6 +112,9 @@ function plannedOf(under: readonly (InnerHeading & { value: RawValue })[]): bool
     const from = first.first.slice(0, 4) === last.last.slice(0, 4) ? Number(first.first.slice(5, 7)) : 1;
     return planned.fill(true, from - 1, Number(last.last.slice(5, 7)));
   }
+  const edge = (label: RegExp): string => oneLine(under.find((one) => label.test(plain(one.label)))?.value.text ?? '');
+  const between = readMonthSpans(`${edge(/inizio|^dal$/)}–${edge(/fine|^al$/)}`);
+  if (between !== null) return between;
   const told = under.filter(({ field }) => field === 'dueDate').map(({ value }) => oneLine(value.text));
   if (told.some((text) => /tutto l['’]anno|intero anno|annuale/i.test(text))) return planned.fill(true);
   return told.map((text) => readMonthSpans(text)).find((months) => months !== null) ?? planned;

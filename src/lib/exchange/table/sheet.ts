@@ -207,6 +207,20 @@ function sheetEntries(grid: Grid): Entry[] {
       const inline = inlineEntry(cell, value(cell), row);
       const field = labelField(cell.text);
       const next = cells[i + 1];
+      const third = cells[i + 2];
+      if (
+        field === 'title' &&
+        next !== undefined &&
+        third !== undefined &&
+        CODE.test(next.text) &&
+        isText(third.text)
+      ) {
+        // `Obiettivo` · `OB 1` · its title.
+        entries.push({ field: 'code', label: 'Cod.', values: [value(next)], row });
+        entries.push((last = { field, label: cell.text, values: [value(third)], row }));
+        used = true;
+        break;
+      }
       if (
         field !== null &&
         next !== undefined &&
@@ -253,18 +267,21 @@ function inlineEntry(cell: SourceCell, value: RawValue, row: number): Entry | nu
     : { field: found.field, label: found.label, values: [{ ...value, text: found.rest }], row };
 }
 
+/** How a label stands before its value; what begins with a number of its own comes before the colon of any label. */
+const INLINE = [
+  /^(?:attivit[àa]\s+)?(obiettivo\s+n[.°]?\s*\d+)\s*[-–]?\s+(\S.*)$/i,
+  /^(obiettivo\s+\d+(?:\.\d+)+)\s*[-–:.]\s*(\p{Lu}.*)$/iu,
+  /^(obiettivo\s+(?:operativo|gestionale|esecutivo|specifico|annuale)\s+(?:n[.°]?\s*)?\d+(?:\.\d+)*)\s*[-–:.]?\s+(\p{Lu}.*)$/iu,
+  /^(indicator[ei](?: di risultato)?)\s+[-–]\s+(\S.*)$/i,
+  /^([^:\n]{1,60}?)\s*:\s*(\S[\s\S]*)$/,
+  /^(scadenza|termine)\s+(\d{1,2}[/.]\d.*)$/i,
+  /^(cod(?:ice)?\.?(?: ob(?:iettivo|\.))?)\s+([A-Z]{0,4}[./-]?\d[\w./-]{0,12})$/i,
+  /^(peso|pesatura|ponderazione|punteggio|punti)\s+(\d+(?:[.,]\d+)?\s*%?)$/i,
+];
+
 /** `Peso: 20` → weight and `20`. */
 export function inlineLabel(text: string): { field: ColumnField; label: string; rest: string } | null {
-  const match =
-    /^(indicator[ei](?: di risultato)?)\s+[-–]\s+(\S.*)$/i.exec(text) ??
-    /^([^:\n]{1,60}?)\s*:\s*(\S[\s\S]*)$/.exec(text) ??
-    /^(?:attivit[àa]\s+)?(obiettivo\s+n[.°]?\s*\d+)\s*[-–]?\s+(\S.*)$/i.exec(text) ??
-    /^(scadenza|termine)\s+(\d{1,2}[/.]\d.*)$/i.exec(text) ??
-    /^(obiettivo\s+(?:operativo|gestionale|esecutivo|specifico|annuale)\s+(?:n[.°]?\s*)?\d+(?:\.\d+)*)\s*[-–:.]?\s+(\p{Lu}.*)$/iu.exec(
-      text,
-    ) ??
-    /^(cod(?:ice)?\.?(?: ob(?:iettivo|\.))?)\s+([A-Z]{0,4}[./-]?\d[\w./-]{0,12})$/i.exec(text) ??
-    /^(peso|pesatura|ponderazione|punteggio|punti)\s+(\d+(?:[.,]\d+)?\s*%?)$/i.exec(text);
+  const match = INLINE.map((pattern) => pattern.exec(text)).find((found) => found !== null) ?? null;
   if (match === null) return null;
   const field = labelField(match[1]!);
   return field === null || field === 'ignored' ? null : { field, label: match[1]!, rest: match[2]! };
