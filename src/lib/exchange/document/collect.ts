@@ -85,6 +85,8 @@ function tablesOfText(blocks: readonly Passage[], lines: readonly Line[]): [tabl
   });
 }
 
+const SHEET_CODE = /^scheda(?: di)? obiettivo\s+([A-Z]{0,3}[.-]?\d[\d.]{0,6})$/i;
+
 /** What follows a heading of another kind is no longer of all. */
 const OWN_OBJECTIVES =
   /^(?:(?:[A-Z]|\d{1,2})[.)]\s*)?obiettivi\s+(?:individuali|specifici|settoriali|operativi|gestionali|di (?:settore|area|servizio))\b.{0,40}$/i;
@@ -178,7 +180,8 @@ class Walk {
   line(line: Line): void {
     // Another area's rows may go on under the same header; a paragraph between says the table is over.
     this.label(line.text, line.source);
-    const number = line.text.length <= 80 ? SHEET_NUMBER.exec(line.text)?.[1] : undefined;
+    const number =
+      line.text.length <= 80 ? (SHEET_NUMBER.exec(line.text)?.[1] ?? SHEET_CODE.exec(line.text)?.[1]) : undefined;
     if (number !== undefined) this.strip = { code: [{ text: number, source: line.source }] };
     const said = this.outline.line(line.text, line.source);
     const noise = PAGE_NOISE.test(line.text) || this.repeated.has(line.text);
@@ -448,10 +451,11 @@ class Walk {
     const joined = twice ? name! : cells.map((cell) => oneLine(cell.text)).join(' ');
     const named = cells.find((cell) => areaHeading(oneLine(cell.text)) !== null);
     // `SETTORE TECNICO`, and some columns on `arch. Anna Rossi`.
-    const [unit, person] = cells.map((cell) => oneLine(cell.text));
-    if (cells.length === 2 && areaHeading(unit!)?.head === null && readName(person!) !== null) {
+    const [unit, ...others] = cells.map((cell) => oneLine(cell.text));
+    if (others.length > 0 && areaHeading(unit!) !== null) {
+      const person = others.find((text) => readName(text) !== null);
       this.label(unit!, source);
-      this.outline.line(`${unit!} – Responsabile: ${person!}`, source);
+      this.outline.line(person === undefined ? unit! : `${unit!} – Responsabile: ${person}`, source);
       return;
     }
     // `SCHEDA N. 1` beside `SETTORE TECNICO`.

@@ -22,7 +22,9 @@ export function dropRepeated(areas: AreaDraft[]): void {
   for (const area of areas) {
     const inSheets = area.objectives.filter((raw) => raw.sheet);
     area.objectives = area.objectives.filter((raw) => {
-      const sheet = inSheets.find((one) => isShort(key(raw), key(one)));
+      const sheet = inSheets.find((one) =>
+        isShort(key(raw), key(one), numberOf(raw) !== null && numberOf(raw) === numberOf(one)),
+      );
       if (raw.sheet || raw.merged !== null || sheet === undefined) return true;
       // What only the list says, as the weight.
       const said = Object.entries(sheet.values).filter(([, [value]]) => !saysNothing(value?.text ?? ''));
@@ -32,9 +34,17 @@ export function dropRepeated(areas: AreaDraft[]): void {
   }
 }
 
-/** Whether a title says nothing that the other does not: `Bonifica banca dati TARI`. */
-function isShort(title: string, whole: string): boolean {
+/** `2`, from a column of numbers or before the title: `n. 2 Trasparenza`. */
+function numberOf(raw: RawObjective): string | null {
+  const stated =
+    rawText(raw, 'code') || (/^\s*(?:obiettivo\s+)?n[.°]?\s*(\d+)/i.exec(rawText(raw, 'title'))?.[1] ?? '');
+  return stated === '' ? null : plain(stated);
+}
+
+/** Whether a title says nothing that the other does not: `Bonifica banca dati TARI`. One word is enough with the same number. */
+function isShort(title: string, whole: string, sameNumber: boolean): boolean {
   const telling = title.split(' ').filter((word) => word.length > 2);
   const words = whole.split(' ');
-  return title !== '' && (title === whole || (telling.length > 2 && telling.every((word) => words.includes(word))));
+  const within = telling.length > (sameNumber ? 0 : 2) && telling.every((word) => words.includes(word));
+  return title !== '' && (title === whole || within);
 }

@@ -1,3 +1,5 @@
+import { readMonthSpans } from '../fields/month-spans.ts';
+import type { ImportedPhase } from '../imported-plan.ts';
 import type { RawObjective, RawValue } from '../raw-objective.ts';
 import { labelField, type ColumnField } from '../table/columns.ts';
 import { inlineLabel, SHEET_NUMBER, sheetObjectives, type Entry } from '../table/sheet.ts';
@@ -57,6 +59,9 @@ export function textSheets(lines: { text: string; source: RawValue['source'] }[]
       add('notes', '', line.text, line.source);
     } else if (SHEET_NUMBER.test(line.text)) {
       add('code', 'N.', SHEET_NUMBER.exec(line.text)![1]!, line.source);
+    } else if (last?.listed === true && last.field === 'phase') {
+      const phase = phaseIn(line.text);
+      if (phase !== null) entries.push({ field: 'phase', label: '', values: [], row: 0, listed: true, phase });
     } else if (last?.listed === true) {
       last.values.push({ text: line.text.replace(BULLET, ''), source: line.source });
     } else if (awaiting && SENTENCE.test(line.text)) {
@@ -88,6 +93,13 @@ function saysMore(lines: readonly { text: string }[]): boolean {
   const next = lines.findIndex(({ text }) => isTitle(text));
   const fields = lines.slice(0, next < 0 ? lines.length : next).map(({ text }) => inlineLabel(text)?.field);
   return fields.includes('weight') && (fields.includes('target') || fields.includes('dueDate'));
+}
+
+/** `Gennaio–febbraio: esame del regolamento;` */
+function phaseIn(text: string): ImportedPhase | null {
+  const [when = '', what = ''] = text.replace(BULLET, '').split(/:\s+(.*)/s);
+  const planned = readMonthSpans(when);
+  return planned === null || what === '' ? null : { title: what.replace(/[;.]$/, ''), planned };
 }
 
 /** What an act is about is no objective. */

@@ -57,7 +57,10 @@ const SYNONYMS: [ColumnField, RegExp][] = [
   ['stakeholders', /stakeholder|portatori (?:di|d) interess|destinatari|beneficiari/],
   ['budgetItem', /capitol/],
   ['ignored', /^durata/],
-  ['ignored', /^(?:dal|al|inizio|data (?:di )?inizio|(?:% |percentuale )?(?:di )?(?:impegno|impiego|tempo))$/],
+  [
+    'ignored',
+    /^(?:dal|al|inizio|data (?:di )?inizio|(?:% |percentuale )?(?:di )?(?:impegno|impiego|tempo|partecipazione))$/,
+  ],
   ['ignored', /^(?:struttur[ae]|uffici|servizi|settori) (?:coinvolt|interessat)[aei]$/],
   ['ignored', /^(?:grado di )?(?:complessita|difficolta|priorita|strategicita|impatto)$/],
   ['ignored', /risorse (?:finanziarie|economiche)|budget|spesa|importo/],
@@ -137,7 +140,9 @@ export function columnField(heading: string): ColumnField | null {
   if (text === '' || text.length > 70 || text.split(' ').length > 9) return null;
   // A sentence heads nothing.
   if (/\p{Ll}{2}[.;]\s*$/u.test(heading) && text.split(' ').length > 3) return null;
-  return synonym(text) ?? tornHeading(text);
+  const field = synonym(text) ?? tornHeading(text);
+  // Many words that speak of the staff are a title.
+  return field === 'participants' && text.split(' ').length > 5 ? null : field;
 }
 
 function synonym(text: string): ColumnField | null {

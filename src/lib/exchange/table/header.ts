@@ -3,7 +3,7 @@ import { readType } from '../fields/type.ts';
 import { oneLine, plain } from '../read/clean.ts';
 import { columnField, headerScore, type ColumnField } from './columns.ts';
 import { ownCells, rowTexts, type Grid } from './grid.ts';
-import { monthsOfHeadings } from './months.ts';
+import { monthsOfHeadings, monthsOfQuarter } from './months.ts';
 import { settleTargets } from './targets.ts';
 
 export interface Column {
@@ -12,8 +12,8 @@ export interface Column {
   label: string;
   /** 1 to 12, of a column that is a month of the year. */
   month: number | null;
-  /** 1 to 4, of a column that is a quarter of the year. */
-  quarter?: number;
+  /** The months of a column that is a quarter of the year. */
+  quarter?: number[];
   /** The heading itself is the value, wherever the column is marked: a person's name, a type. */
   marks?: 'participants' | 'type';
 }
@@ -82,11 +82,7 @@ function twoRowTexts(grid: Grid, row: number): string[] | null {
   });
 }
 
-const QUARTER = /^(i{1,3}|iv|[1-4])\b/i;
-
-function quarterOf(text: string): number {
-  return /^\d/.test(text) ? Number(text) : ['i', 'ii', 'iii', 'iv'].indexOf(text.toLowerCase()) + 1;
-}
+const QUARTER = /^(?:i{1,3}|iv|[1-4])$/i;
 
 function header(grid: Grid, from: number, to: number, texts: string[]): Header {
   const columns: Column[] = [];
@@ -98,8 +94,8 @@ function header(grid: Grid, from: number, to: number, texts: string[]): Header {
     const marks = field === null ? markedValue(grid, to, column, label) : null;
     if (field === null && marks === null && !/trim/i.test(label)) unread.push(label);
     const own = { column, field: field ?? 'ignored', label, month: months[column] ?? null };
-    const quarter = /trim/i.test(label) ? QUARTER.exec(label)?.[1] : undefined;
-    if (quarter !== undefined) columns.push({ ...own, field: 'ignored', quarter: quarterOf(quarter) });
+    const quarter = monthsOfQuarter(label);
+    if (quarter.length > 0) columns.push({ ...own, field: 'ignored', quarter });
     else columns.push(marks === null ? own : { ...own, marks });
   });
   settleRoles(columns);

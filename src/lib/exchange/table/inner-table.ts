@@ -6,7 +6,7 @@ import { oneLine, plain } from '../read/clean.ts';
 import type { SourceCell } from '../source.ts';
 import { labelField, type ColumnField } from './columns.ts';
 import { cellSource, ownCells, type Grid } from './grid.ts';
-import { isMarked, monthsOfHeadings, stepTitle } from './months.ts';
+import { isMarked, monthsOfHeadings, monthsOfQuarter, stepTitle } from './months.ts';
 import { settleTargets } from './targets.ts';
 
 /** A heading of a small table inside a sheet. */
@@ -14,8 +14,8 @@ export interface InnerHeading {
   cell: SourceCell;
   label: string;
   field: ColumnField;
-  /** 1 to 12, where it is a month of the year. */
-  month: number | null;
+  /** Months from 1 to 12, where it is a month or a quarter of the year. */
+  months: number[];
 }
 
 /** What a row of a small table says: the values under its headings, a phase, or who takes part and when. */
@@ -27,9 +27,13 @@ export interface InnerRow {
 /** The headings in a row of a sheet, with values in the rows below; null when the row is none. A sheet has `fewest` columns. */
 export function innerHeadings(grid: Grid, row: number, fewest = 3): InnerHeading[] | null {
   const cells = ownCells(grid, row);
-  const months = monthsOfHeadings(cells.map(({ text }) => text));
+  const single = monthsOfHeadings(cells.map(({ text }) => text));
+  const months = cells.map(({ text }, index) => {
+    const month = single[index] ?? null;
+    return month === null ? monthsOfQuarter(text) : [month];
+  });
   const fields = cells.map((cell, index): ColumnField | null =>
-    (months[index] ?? null) === null ? labelField(cell.text) : 'ignored',
+    months[index]!.length === 0 ? labelField(cell.text) : 'ignored',
   );
   if (grid.width < fewest || cells.length < 2 || fields.some((field) => field === null) || isPair(grid, row))
     return null;
@@ -37,7 +41,7 @@ export function innerHeadings(grid: Grid, row: number, fewest = 3): InnerHeading
     cell,
     label: cell.text,
     field: fields[index]!,
-    month: months[index] ?? null,
+    months: months[index]!,
   }));
   settleTargets(headings);
   const of = (field: ColumnField): InnerHeading | undefined => headings.find((heading) => heading.field === field);
@@ -47,7 +51,7 @@ export function innerHeadings(grid: Grid, row: number, fewest = 3): InnerHeading
   const measured = of('indicator') === undefined && of('target') !== undefined && of('unit') !== undefined;
   const described = of('description');
   if (measured && described !== undefined) described.field = 'indicator';
-  if (headings.some(({ month }) => month !== null) || (dated && of('title') === undefined)) {
+  if (headings.some(({ months: some }) => some.length > 0) || (dated && of('title') === undefined)) {
     const named = of('phase') ?? of('description') ?? of('title');
     if (named !== undefined) named.field = 'phase';
   }
@@ -103,7 +107,8 @@ export function innerRow(grid: Grid, row: number, headings: readonly InnerHeadin
 /** When a phase is planned: under the months, between two days, or told in words (`Gennaio – aprile`). */
 function plannedOf(under: readonly (InnerHeading & { value: RawValue })[]): boolean[] {
   const planned = Array.from({ length: 12 }, () => false);
-  for (const { month, value } of under) if (month !== null && isMarked(value.text)) planned[month - 1] = true;
+  for (const { months, value } of under)
+    if (isMarked(value.text)) for (const month of months) planned[month - 1] = true;
   if (planned.includes(true)) return planned;
   const dates = under.flatMap(({ value }) => findDates(oneLine(value.text), null));
   const [first] = dates;

@@ -26,6 +26,16 @@ function isMonth(word: string, name: string): boolean {
   return word === name || word === FULL[NAMES.indexOf(name)] || (name === 'set' && word === 'sett');
 }
 
+const QUARTER = /^(i{1,3}|iv|[1-4])\s*[°º]?\s*trim/i;
+
+/** The three months of `1° trim.` or `II trimestre`; none of anything else. */
+export function monthsOfQuarter(heading: string): number[] {
+  const said = QUARTER.exec(heading.trim())?.[1];
+  if (said === undefined) return [];
+  const quarter = /^\d/.test(said) ? Number(said) : ['i', 'ii', 'iii', 'iv'].indexOf(said.toLowerCase()) + 1;
+  return [2, 1, 0].map((before) => quarter * 3 - before);
+}
+
 /** `1. Ricognizione dei registri`: a phase without its number. */
 export function stepTitle(text: string): string {
   return oneLine(text).replace(/^\d{1,2}\s*[.)–-]?\s+(?=\p{L})/u, '');

@@ -239,7 +239,7 @@ function readDraft(segment: Segment, draft: Draft): RawObjective {
 /** One phase per row that has marks under the months: of a year, so several of them. */
 function phaseRows({ grid, header }: Segment, draft: Draft): RawObjective['phases'] {
   const when = header.columns.flatMap(({ column, month, quarter }) => {
-    if (quarter !== undefined) return [{ column, months: [0, 1, 2].map((more) => quarter * 3 - 3 + more) }];
+    if (quarter !== undefined) return [{ column, months: quarter.map((one) => one - 1) }];
     return month === null ? [] : [{ column, months: [month - 1] }];
   });
   if (when.flatMap(({ months }) => months).length < FEWEST_MONTHS) return [];

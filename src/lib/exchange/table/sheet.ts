@@ -224,7 +224,7 @@ function sheetEntries(grid: Grid): Entry[] {
       if (
         field !== null &&
         next !== undefined &&
-        (grid.width === 2 || labelField(next.text) === null || isPair(grid, row))
+        (grid.width === 2 || field === 'strategicReference' || labelField(next.text) === null || isPair(grid, row))
       ) {
         entries.push((last = { field, label: cell.text, values: [value(next)], row }));
         i++;
