@@ -30,3 +30,15 @@ test.each([
 ])('%j beside %j', (indicator, target, expected) => {
   expect(read(indicator, target)).toEqual(expected);
 });
+
+test.each([
+  ['data', 'entro il 15/11/2026', ''],
+  ['SI/NO', 'sì', ''],
+  ['minuti', '12', 'minuti'],
+  ['n.d.', '85%', '%'],
+])('the unit %j of the target %j', (unit, target, expected) => {
+  const raw = emptyObjective();
+  const cell = (text: string) => ({ text, source });
+  raw.indicators = [{ indicator: cell('Proposta al Consiglio'), unit: cell(unit), target: cell(target) }];
+  expect(readIndicators(raw, (text) => text)).toMatchObject([{ unit: expected }]);
+});

@@ -60,6 +60,9 @@ function sideBySide(indicator: string, target: string): { names: string[]; targe
   return { names, targets };
 }
 
+/** What a unit's column says where there is no unit: the kind of the value. */
+const KIND_OF_VALUE = /^(?:data|scadenza|s[iì]\s*\/\s*no|on\s*\/\s*off)$/i;
+
 /** The indicators of an objective, each with its target, whether side by side, listed or told in one text. */
 export function readIndicators(raw: RawObjective, mend: Mender): ImportedIndicator[] {
   return raw.indicators.flatMap((entry) => {
@@ -67,11 +70,15 @@ export function readIndicators(raw: RawObjective, mend: Mender): ImportedIndicat
       const text = value === undefined ? '' : oneLine(value.text);
       return saysNothing(text) ? '' : asWritten(text);
     };
+    const unitOf = (target: string): string => {
+      const unit = said(entry.unit);
+      return KIND_OF_VALUE.test(unit) ? '' : unit || (readTarget(target).unit ?? '');
+    };
     const told = entry.target === undefined ? toldTargets(entry.indicator?.text ?? '') : null;
     if (told !== null) {
       return told.map(([name, target, before]) => ({
         name: mend(name),
-        unit: said(entry.unit) || (readTarget(target).unit ?? ''),
+        unit: unitOf(target),
         baseline: said(entry.baseline) || before,
         target,
         ...(said(entry.formula) === '' ? {} : { formula: said(entry.formula) }),
@@ -85,7 +92,7 @@ export function readIndicators(raw: RawObjective, mend: Mender): ImportedIndicat
       : [[said(entry.indicator), said(entry.target)] as const];
     return rows.map(([name, target]) => ({
       name: mend(oneLine(name)).replace(/^[-–•]\s*/, ''),
-      unit: said(entry.unit) || (readTarget(target).unit ?? ''),
+      unit: unitOf(target),
       baseline: said(entry.baseline),
       target: target.replace(/^[-–•]\s+/, ''),
       ...Object.fromEntries(
