@@ -6,8 +6,8 @@ import { columnField } from '../table/columns.ts';
 import { guessHeader } from '../table/guess.ts';
 import { headerAt, type Header } from '../table/header.ts';
 import { objectiveRows, type RawLabels, type Segment } from '../table/objective-rows.ts';
-import { inlineLabel, readColumns, readSheet, SHEET_NUMBER } from '../table/sheet.ts';
-import { emptyObjective, rawText, type RawObjective } from '../raw-objective.ts';
+import { readColumns, readSheet, SHEET_NUMBER } from '../table/sheet.ts';
+import type { RawObjective } from '../raw-objective.ts';
 import { assign, attach } from './attached.ts';
 import { areaHeading, assignedArea, headIn, isHeadLine, ofEnte } from './headings.ts';
 import type { Line } from './lines.ts';
@@ -15,9 +15,11 @@ import { dropRepeated } from './repeated.ts';
 import { sectionLabels } from './section-labels.ts';
 import { staffCounts } from './staff.ts';
 import { staffTable } from './staff-table.ts';
-import { isContent, isLegend, PAGE_NOISE, readsAsSheet, startsTorn } from './table-rows.ts';
+import { areaOfCard, isLegend, labelled, readsAsSheet, stripOf } from './table-kinds.ts';
+import { isContent, PAGE_NOISE, startsTorn } from './table-rows.ts';
 import { Outline, type AreaDraft } from './outline.ts';
 import { textSheets } from './text-sheets.ts';
+import { isText, opensAt, tablesOfText } from './text-tables.ts';
 import { ownSchede, type OwnScheda } from './own-schede.ts';
 
 export interface Collected {
@@ -65,26 +67,6 @@ export function collect(blocks: readonly Passage[], lines: readonly Line[]): Col
   return { areas, unreadColumns: [...walk.unread], guessed: walk.guessed, sheets };
 }
 
-/** The block a sheet of running text begins in. */
-const opensAt = ({ values }: RawObjective): string | undefined => (values.code ?? values.title)?.[0]?.source.block;
-
-/** Tables that say more of an objective whose sheet is running text: each with the block that sheet begins in. */
-function tablesOfText(blocks: readonly Passage[], lines: readonly Line[]): [table: string, opens: string][] {
-  const headings = lines.filter(({ text }) => TEXT_HEADING.test(text));
-  const raws = headings.length > 2 ? (textSheets([...lines]) ?? []) : [];
-  const begins = new Set(raws.flatMap((raw) => opensAt(raw) ?? []));
-  if (begins.size < 3) return [];
-  let opens: string | null = null;
-  return blocks.flatMap((block): [string, string][] => {
-    if (begins.has(block.id)) opens = block.id;
-    if (block.kind === 'text') {
-      if (areaHeading(block.text)?.listed === false) opens = null;
-      return [];
-    }
-    return opens !== null && attach(layGrid(block), emptyObjective()) ? [[block.id, opens]] : [];
-  });
-}
-
 const SHEET_CODE = /^scheda(?: di)? obiettivo\s+([A-Z]{0,3}[.-]?\d[\d.]{0,6})$/i;
 
 /** What follows a heading of another kind is no longer of all. */
@@ -92,15 +74,6 @@ const OWN_OBJECTIVES =
   /^(?:(?:[A-Z]|\d{1,2})[.)]\s*)?obiettivi\s+(?:individuali|specifici|settoriali|operativi|gestionali|di (?:settore|area|servizio))\b.{0,40}$/i;
 
 const STAFF = /^\W*(?:risorse umane|personale|dotazione)\b.{0,40}\b\d{1,3}\s+(?:dipendent|unit)/i;
-
-const TEXT_HEADING = /^(?:attivit[àa]\s+)?obiettivo\s+(?:operativo\s+|gestionale\s+)?(?:n[.°]?\s*)?\d/i;
-
-/** Whether the objectives stand in running text, and what tables there are hold hardly any. */
-function isText(lines: readonly Line[], areas: readonly AreaDraft[]): boolean {
-  const headings = lines.filter(({ text }) => TEXT_HEADING.test(text)).length;
-  const titled = areas.flatMap(({ objectives }) => objectives).filter((raw) => rawText(raw, 'title') !== '').length;
-  return headings > 2 && titled * 2 < headings;
-}
 
 const PROGRAMME = /^programma\s+(?:n[.°]?\s*)?(?:\d|[IVX]+\b)/i;
 
@@ -125,27 +98,6 @@ function readPart(grid: Grid, from: number, to: number): RawObjective[] | null {
   const part = sliceGrid(grid, from, to);
   const said = part.rows.filter((_, row) => ownCells(part, row).length > 1);
   return said.length === 0 ? [] : readSheet(part);
-}
-
-/** Whether most of the first column says what stands beside it. */
-function labelled(grid: Grid): boolean {
-  const first = grid.rows.flatMap((cells) => (cells[0] == null || cells[0].text === '' ? [] : [cells[0].text]));
-  return (
-    first.filter((text) => columnField(text.replace(/:\s*$/, '')) !== null && !/^\d/.test(text)).length * 2 >
-    first.length
-  );
-}
-
-/** A table of one row over a sheet, with its number or weight; null when it is anything else. */
-function stripOf(grid: Grid): RawObjective['values'] | null {
-  if (grid.rows.length !== 1) return null;
-  const said = ownCells(grid, 0).flatMap((cell) => {
-    const found = inlineLabel(oneLine(cell.text));
-    return found?.field === 'code' || found?.field === 'weight'
-      ? [[found.field, [{ text: found.rest, source: cellSource(grid, cell) }]] as const]
-      : [];
-  });
-  return said.length === 0 ? null : Object.fromEntries(said);
 }
 
 interface OpenSegment extends Segment {
@@ -282,17 +234,11 @@ class Walk {
     this.placeSegment({ grid, header, rows, labels }, this.outline.tableArea());
   }
 
-  /** A few labels with their values over the objectives: whose they are, of which area, for which year. */
+  /** The area of a card is told first: its head may stand above it. */
   private card(grid: Grid): boolean {
-    const rows = grid.rows.map((_, row) => ownCells(grid, row).map((cell) => oneLine(cell.text)));
-    const at = rows.findIndex(
-      ([label, name]) => columnField(label ?? '') === 'area' && areaHeading(name ?? '') !== null,
-    );
-    const small =
-      rows.length > 1 && rows.length < 7 && rows.every((cells) => cells.length <= 2 && cells.join('').length < 160);
-    if (at < 0 || !small || readSheet(grid) !== null) return false;
-    // The head may stand above the name of the area.
-    for (const row of [at, ...[...rows.keys()].filter((one) => one !== at)]) this.rowAsLine(grid, row);
+    const at = areaOfCard(grid);
+    if (at === null) return false;
+    for (const row of [at, ...[...grid.rows.keys()].filter((one) => one !== at)]) this.rowAsLine(grid, row);
     return true;
   }
 

@@ -1,28 +1,13 @@
 import { oneLine, plain } from '../read/clean.ts';
-import { columnField } from '../table/columns.ts';
 import { ownCells, type Grid } from '../table/grid.ts';
-import { headerAt, type Header } from '../table/header.ts';
+import type { Header } from '../table/header.ts';
 import { namesRow, type Segment } from '../table/objective-rows.ts';
-import { readSheet } from '../table/sheet.ts';
 
 const TOTAL =
   /^(?:totale|totali|tot\.?|somma|sommano|totale (?:pesi|generale|complessivo|punti|pesatura|area|settore))(?:\s|:|$)/i;
 const FOOTNOTE = /^(?:n\.?\s?b\.?(?!\p{L})|\*|nota(?:\s|:)|note:|\(\d\))/iu;
 /** Numbers of pages: `12`, `Pagina 3 di 24`. */
 export const PAGE_NOISE = /^(?:[-–]\s*)?(?:pag(?:ina|\.)?\s*)?\d{1,3}(?:\s*(?:di|\/)\s*\d{1,3})?(?:\s*[-–])?$/i;
-
-/** A table that explains the headings of the others. */
-export function isLegend(grid: Grid): boolean {
-  return grid.rows.slice(0, 3).some((_, row) => {
-    const [term, meaning, more] = ownCells(grid, row);
-    return (
-      meaning !== undefined &&
-      more === undefined &&
-      /^(?:voce|campo|termine|sigla|colonna|abbreviazione|missione|programma)$/.test(plain(term!.text)) &&
-      /^(?:significato|spiegazione|descrizione|definizione)$/.test(plain(meaning.text))
-    );
-  });
-}
 
 /** Whether a segment begins with a row that has no objective of its own. */
 export function startsTorn({ grid, header, rows: [first] }: Segment): boolean {
@@ -31,21 +16,6 @@ export function startsTorn({ grid, header, rows: [first] }: Segment): boolean {
     ({ column, field }) =>
       !(field === 'title' || field === 'code' || field === 'weight') || grid.rows[first]?.[column]?.text === '',
   );
-}
-
-/** Labels down the first column, and no row that reads as a header with content below. */
-export function readsAsSheet(grid: Grid): boolean {
-  if (grid.rows.length < 3) return false;
-  if (readSheet(grid) === null) return false;
-  // Two columns, the first of labels only: whatever the second says is a value.
-  const labels = grid.rows.map((cells) => columnField(cells[0]?.text.replace(/:\s*$/, '') ?? ''));
-  if (grid.width === 2 && new Set(labels).size >= 5 && labels.filter((field) => field === null).length <= 2)
-    return true;
-  // A sheet may hold a small table of indicators, but its objective is named on the left.
-  return !grid.rows.some((_, row) => {
-    const fields = headerAt(grid, row)?.columns.map((column) => column.field) ?? [];
-    return fields.includes('title');
-  });
 }
 
 /** The head of a printed page among its rows: `COMUNE DI BORGO · PIANO DEGLI OBIETTIVI · PAG. · 2`. */
